@@ -1,0 +1,24 @@
+package br.rastreamento.evento;
+
+/// Headers of a message of [Topics#DEAD_LETTERS]; all UTF-8 text. Key, value and other headers are those of the
+/// original message. Source topic, partition and offset identify the original, so that a reader can drop repeats.
+public final class DeadLetterHeaders {
+
+    /// Code of the first violation ([ViolationCode#code()]).
+    public static final String CODE = "codigo";
+
+    /// Field of the first violation.
+    public static final String FIELD = "campo";
+
+    /// Message of the first violation.
+    public static final String MESSAGE = "mensagem";
+
+    /// All violations: a JSON array of objects with `campo`, `codigo`, `mensagem`.
+    public static final String VIOLATIONS = "erros";
+
+    public static final String SOURCE_TOPIC = "topico_origem";
+    public static final String SOURCE_PARTITION = "particao_origem";
+    public static final String SOURCE_OFFSET = "offset_origem";
+
+    private DeadLetterHeaders() {}
+}
