@@ -1,0 +1,29 @@
+-- Run as superuser inside the product's database; may be run again at any time (it then sets the passwords anew).
+-- Three roles, each with what its job needs: the owner migrates, the writer is the processor, the reader is the API.
+-- What they may do with the tables is granted by the migrations, which own the tables (R__permissoes.sql).
+-- Passwords come from custom settings of the session, so that this file works from psql and JDBC alike:
+--   PGOPTIONS="-c rastreamento.writer_password=…" psql -f 02-roles.sql
+DO $$
+DECLARE
+    role_name text;
+BEGIN
+    -- Roles belong to the whole server: two databases bootstrapped at once would collide on the same catalogue rows.
+    LOCK TABLE pg_catalog.pg_authid IN SHARE ROW EXCLUSIVE MODE;
+
+    FOREACH role_name IN ARRAY ARRAY['owner', 'writer', 'reader'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rastreamento_' || role_name) THEN
+            EXECUTE format('CREATE ROLE %I', 'rastreamento_' || role_name);
+        END IF;
+        EXECUTE format(
+            'ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD %L',
+            'rastreamento_' || role_name,
+            coalesce(nullif(current_setting('rastreamento.' || role_name || '_password', true), ''), 'rastreamento'));
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), 'rastreamento_' || role_name);
+    END LOOP;
+
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    GRANT USAGE, CREATE ON SCHEMA public TO rastreamento_owner;
+    GRANT USAGE ON SCHEMA public TO rastreamento_writer, rastreamento_reader;
+END
+$$;
