@@ -1,0 +1,5 @@
+/// What the event contract promises.
+@NullMarked
+package br.rastreamento.evento;
+
+import org.jspecify.annotations.NullMarked;
