@@ -1,0 +1,74 @@
+package br.rastreamento.dashboard.database;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Component `database` of the health answer: UP when every table can be read. Part of readiness.
+@Component("databaseHealthIndicator")
+final class DatabaseHealth implements HealthIndicator {
+
+    // One round trip without touching data. A table that is missing, or not granted yet, is not
+    // readable.
+    private static final String PROBE =
+            """
+            SELECT current_setting('server_version') AS version,
+                   (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
+                   (SELECT bool_and(coalesce(has_table_privilege(to_regclass(name), 'SELECT'), false))
+                      FROM unnest(ARRAY['pacotes', 'eventos_rastreamento', 'resumo_geral', 'resumo_status']) AS name)
+                       AS readable,
+                   current_user AS role,
+                   NOT EXISTS (SELECT FROM pg_class
+                                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+                                  AND has_table_privilege(oid, 'INSERT, UPDATE, DELETE, TRUNCATE')) AS read_only
+            """;
+
+    private final JdbcClient database;
+
+    DatabaseHealth(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return database.sql(PROBE).query(Probe.class).single().health();
+        } catch (DataAccessException e) {
+            // Never the driver's message: it names hosts and users.
+            return Health.down()
+                    .withDetail(
+                            "reason",
+                            DatabaseTrouble.in(e)
+                                    .map(Enum::name)
+                                    .orElse(e.getClass().getSimpleName()))
+                    .build();
+        }
+    }
+
+    /// @param timescaledb version of the extension, null on plain PostgreSQL
+    /// @param readable all tables are there and granted
+    /// @param readOnly the role may change no table; false is a mistake of the installation, not an outage
+    record Probe(
+            String version,
+            @Nullable String timescaledb,
+            boolean readable,
+            String role,
+            boolean readOnly) {
+
+        Health health() {
+            Health.Builder health = readable ? Health.up() : Health.down();
+            if (!readable) {
+                health.withDetail("reason", DatabaseTrouble.NOT_MIGRATED.name());
+            }
+            return health.withDetail("version", version)
+                    .withDetail("timescaledb", Objects.requireNonNullElse(timescaledb, false))
+                    .withDetail("role", role)
+                    .withDetail("readOnly", readOnly)
+                    .build();
+        }
+    }
+}

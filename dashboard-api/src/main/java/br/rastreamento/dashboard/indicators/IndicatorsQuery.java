@@ -1,0 +1,76 @@
+package br.rastreamento.dashboard.indicators;
+
+import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
+import br.rastreamento.evento.StatusPhase;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads the figures that the writer keeps; never counts events, so the cost does not grow with them.
+@Repository
+class IndicatorsQuery {
+
+    // One statement, so one snapshot: totals and the list by status cannot be of two different
+    // batches (R6).
+    // LEFT JOIN: the row of totals is always there, the list may be empty. Rows that fell to zero
+    // stay in the table.
+    private static final String INDICATORS =
+            """
+            SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.atualizado_em,
+                   s.status_rastreamento, s.fase, s.total_pacotes AS pacotes_no_status
+              FROM resumo_geral g
+              LEFT JOIN resumo_status s ON s.total_pacotes > 0
+             ORDER BY s.total_pacotes DESC, s.status_rastreamento
+            """;
+
+    private final JdbcClient database;
+
+    IndicatorsQuery(JdbcClient database) {
+        this.database = database;
+    }
+
+    Indicators current() {
+        return database.sql(INDICATORS).query(IndicatorsQuery::read);
+    }
+
+    private static Indicators read(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new IllegalStateException("resumo_geral must always hold one row");
+        }
+        long parcels = rows.getLong("total_pacotes");
+        long events = rows.getLong("total_eventos");
+        long delivered = rows.getLong("pacotes_entregues");
+        BigDecimal sumMicros = rows.getBigDecimal("soma_entrega_us");
+        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        return new Indicators(
+                parcels,
+                events,
+                statusTotals(rows),
+                delivered == 0 ? null : DeliveryTime.mean(sumMicros, delivered),
+                delivered,
+                updated);
+    }
+
+    // The first row is current already; totals are repeated on each, and on the only one when there
+    // is no status.
+    private static List<StatusTotal> statusTotals(ResultSet rows) throws SQLException {
+        List<StatusTotal> totals = new ArrayList<>();
+        do {
+            String status = rows.getString("status_rastreamento");
+            if (status != null) {
+                totals.add(
+                        new StatusTotal(
+                                status,
+                                StatusPhase.valueOf(rows.getString("fase")),
+                                rows.getLong("pacotes_no_status")));
+            }
+        } while (rows.next());
+        return totals;
+    }
+}

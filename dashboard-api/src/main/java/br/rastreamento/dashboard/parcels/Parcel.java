@@ -1,0 +1,74 @@
+package br.rastreamento.dashboard.parcels;
+
+import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
+import br.rastreamento.evento.StatusPhase;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// A parcel and its current state.
+///
+/// @param origem of its earliest event (R4); so is `destino`
+/// @param statusRastreamento of its latest event (R3)
+/// @param dataEntrega latest ENTREGUE event (R5), null while there is none
+/// @param tempoEntrega from the first event to `dataEntrega`; null while that is null
+@Schema(name = "Pacote", description = "Um pacote e o seu estado atual")
+record Parcel(
+        @JsonProperty("id_pacote")
+                @Schema(
+                        description = "De 1 a 2^63−1: leia como inteiro de 64 bits",
+                        example = "1333")
+                long idPacote,
+        @JsonProperty("origem")
+                @Schema(description = "Origem, segundo o primeiro evento", example = "Natal")
+                String origem,
+        @JsonProperty("destino")
+                @Schema(description = "Destino, segundo o primeiro evento", example = "Paraíba")
+                String destino,
+        @JsonProperty("status_rastreamento")
+                @Schema(description = "Status atual", example = "ENTREGUE")
+                String statusRastreamento,
+        @JsonProperty("fase") @Schema(description = "Fase da jornada", example = "ENTREGUE")
+                StatusPhase fase,
+        @JsonProperty("data_primeiro_evento") @Schema(example = "2025-10-12T08:15:00Z")
+                Instant dataPrimeiroEvento,
+        @JsonProperty("data_ultimo_evento") @Schema(example = "2025-10-13T17:40:00Z")
+                Instant dataUltimoEvento,
+        @JsonProperty("data_entrega")
+                @Schema(
+                        types = {"string", "null"},
+                        format = "date-time",
+                        description = "Null enquanto não há entrega",
+                        example = "2025-10-13T17:40:00Z")
+                @Nullable Instant dataEntrega,
+        @JsonProperty("tempo_entrega")
+                @Schema(description = "Do primeiro evento à entrega; null enquanto não há entrega")
+                @Nullable DeliveryTime tempoEntrega) {
+
+    /// The columns that [#read] needs, of table `pacotes` under the alias `p`.
+    static final String COLUMNS =
+            "p.id_pacote, p.origem, p.destino, p.status_atual, p.fase_atual,"
+                    + " p.data_primeiro_evento, p.data_ultimo_evento, p.data_entrega";
+
+    static Parcel read(ResultSet row) throws SQLException {
+        Instant first = row.getObject("data_primeiro_evento", OffsetDateTime.class).toInstant();
+        OffsetDateTime delivered = row.getObject("data_entrega", OffsetDateTime.class);
+        return new Parcel(
+                row.getLong("id_pacote"),
+                row.getString("origem"),
+                row.getString("destino"),
+                row.getString("status_atual"),
+                StatusPhase.valueOf(row.getString("fase_atual")),
+                first,
+                row.getObject("data_ultimo_evento", OffsetDateTime.class).toInstant(),
+                delivered == null ? null : delivered.toInstant(),
+                delivered == null
+                        ? null
+                        : DeliveryTime.of(Duration.between(first, delivered.toInstant())));
+    }
+}

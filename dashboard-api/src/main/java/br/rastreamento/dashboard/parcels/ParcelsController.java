@@ -1,0 +1,96 @@
+package br.rastreamento.dashboard.parcels;
+
+import br.rastreamento.dashboard.web.PageCursor;
+import br.rastreamento.dashboard.web.RequestProblem;
+import br.rastreamento.evento.StatusPhase;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/pacotes", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Pacotes")
+class ParcelsController {
+
+    private final TimelineQuery timelines;
+    private final ParcelPageQuery pages;
+
+    ParcelsController(TimelineQuery timelines, ParcelPageQuery pages) {
+        this.timelines = timelines;
+        this.pages = pages;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            operationId = "pacote",
+            summary = "Um pacote e toda a sua linha do tempo",
+            description =
+                    "Eventos do mais antigo ao mais recente; no mesmo instante, pela ordem das fases.")
+    @ApiResponse(responseCode = "200", description = "O pacote e os seus eventos")
+    @ApiResponse(responseCode = "404", description = "Nenhum evento deste pacote chegou até agora")
+    ParcelTimeline parcel(
+            @Parameter(
+                            description = "Id do pacote",
+                            example = "1333",
+                            schema = @Schema(type = "integer", format = "int64", minimum = "1"))
+                    @PathVariable("id")
+                    String id) {
+        return timelines
+                .of(ParcelParameters.id(id))
+                .orElseThrow(() ->
+                        RequestProblem.notFound("Nenhum evento deste pacote chegou até agora."));
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "pacotes",
+            summary = "Pacotes, página por página",
+            description =
+                    "Em ordem crescente de id_pacote. Os filtros informados valem todos ao mesmo tempo. "
+                            + "Repita a consulta com `cursor` = `proximo_cursor` até que ele seja null.")
+    @ApiResponse(responseCode = "200", description = "Uma página")
+    ParcelPage parcels(
+            @Parameter(
+                            description = "Status atual, em qualquer grafia do catálogo",
+                            example = "entregue")
+                    @RequestParam(name = "status", required = false)
+                    @Nullable String status,
+            @Parameter(
+                            description = "Fase atual",
+                            schema = @Schema(implementation = StatusPhase.class))
+                    @RequestParam(name = "fase", required = false)
+                    @Nullable String fase,
+            @Parameter(description = "Origem exata", example = "Natal")
+                    @RequestParam(name = "origem", required = false)
+                    @Nullable String origem,
+            @Parameter(description = "Destino exato", example = "Paraíba")
+                    @RequestParam(name = "destino", required = false)
+                    @Nullable String destino,
+            @Parameter(
+                            description = "Pacotes por página",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            minimum = "1",
+                                            maximum = "500",
+                                            defaultValue = "50"))
+                    @RequestParam(name = "limite", required = false)
+                    @Nullable String limite,
+            @Parameter(description = "`proximo_cursor` da página anterior, com os mesmos filtros")
+                    @RequestParam(name = "cursor", required = false)
+                    @Nullable String cursor) {
+        ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
+        int limit = ParcelParameters.limit(limite);
+        long after = cursor == null || cursor.isEmpty() ? 0 : PageCursor.read(cursor, filter.key());
+        return pages.page(filter, after, limit);
+    }
+}
