@@ -20,7 +20,7 @@ class IndicatorsQuery {
     // batches (R6).
     // LEFT JOIN: the row of totals is always there, the list may be empty. Rows that fell to zero
     // stay in the table.
-    private static final String INDICATORS =
+    static final String INDICATORS =
             """
             SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.atualizado_em,
                    s.status_rastreamento, s.fase, s.total_pacotes AS pacotes_no_status
