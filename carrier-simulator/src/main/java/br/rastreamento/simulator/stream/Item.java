@@ -1,0 +1,29 @@
+package br.rastreamento.simulator.stream;
+
+import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.evento.ViolationCode;
+
+/// One thing that the carrier says, as its wire form and with what a service must make of it.
+public sealed interface Item {
+
+    WireEvent wire();
+
+    /// A valid event.
+    ///
+    /// @param event what is left of it after cleaning
+    record Good(WireEvent wire, TrackingEvent event, Timing timing) implements Item {}
+
+    /// Not an event; a service must reject it.
+    ///
+    /// @param code one of the codes that the rejection must carry
+    record Bad(WireEvent wire, ViolationCode code) implements Item {}
+
+    /// When a valid event is sent, compared with the other scans of its parcel.
+    enum Timing {
+        IN_ORDER,
+        LATE,
+        OUT_OF_ORDER,
+        /// This event (R1) has been sent before.
+        AGAIN
+    }
+}
