@@ -1,0 +1,18 @@
+package br.rastreamento.ingest.access;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/// Says in one paragraph why the service did not start, in place of a stack trace. Made by Spring Boot by its name in
+/// `META-INF/spring.factories`.
+final class CredentialsFailureAnalyzer extends AbstractFailureAnalyzer<CredentialsMisconfigured> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, CredentialsMisconfigured cause) {
+        return new FailureAnalysis(
+                String.valueOf(cause.getMessage()),
+                "Set INGEST_TOKENS to a comma-separated list of `token` or `source:token`. To accept events from"
+                        + " anyone, say so with INGEST_OPEN=true.",
+                cause);
+    }
+}

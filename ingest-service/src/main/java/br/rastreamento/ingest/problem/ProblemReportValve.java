@@ -1,0 +1,52 @@
+package br.rastreamento.ingest.problem;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+
+/// Answers requests that Tomcat refuses before any servlet sees them (an address that is no URI, headers too large),
+/// in place of its HTML page. Public with a public constructor because Tomcat makes it by name.
+public final class ProblemReportValve extends ErrorReportValve {
+
+    static void install(Context context) {
+        ((StandardHost) context.getParent())
+                .setErrorReportValveClass(ProblemReportValve.class.getName());
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() < 400
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
+            return;
+        }
+        ProblemDetail problem = Problems.of(HttpStatusCode.valueOf(response.getStatus()));
+        try {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            Objects.requireNonNull(response.getReporter()).write(json(problem));
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            LoggerFactory.getLogger(ProblemReportValve.class)
+                    .atDebug()
+                    .setCause(e)
+                    .log("refusal not delivered");
+        }
+    }
+
+    // Title and detail are our own constants: nothing in them needs escaping.
+    private static String json(ProblemDetail problem) {
+        return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(problem.getTitle(), problem.getStatus(), problem.getDetail());
+    }
+}

@@ -1,0 +1,53 @@
+package br.rastreamento.ingest.problem;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/// Problem details (RFC 9457) with the Portuguese name of the status as title. `type` stays out, so `about:blank`:
+/// the status says it all, and `detail` is for people.
+final class Problems {
+
+    private Problems() {}
+
+    static ProblemDetail of(HttpStatusCode status, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setTitle(title(status.value()));
+        return problem;
+    }
+
+    /// For failures of which no more is known than their status.
+    static ProblemDetail of(HttpStatusCode status) {
+        return of(status, anyDetail(status));
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "Requisição inválida";
+            case 401 -> "Credencial ausente ou inválida";
+            case 404 -> "Não encontrado";
+            case 405 -> "Método não permitido";
+            case 406 -> "Formato não disponível";
+            case 413 -> "Requisição grande demais";
+            case 414 -> "Endereço longo demais";
+            case 415 -> "Formato não aceito";
+            case 431 -> "Cabeçalhos grandes demais";
+            case 500 -> "Erro interno";
+            case 503 -> "Serviço indisponível";
+            default -> status < 500 ? "Requisição recusada" : "Erro no serviço";
+        };
+    }
+
+    private static String anyDetail(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "A requisição não pôde ser lida.";
+            case 404 -> "Não há nada neste endereço; envie eventos para POST /api/v1/eventos.";
+            case 405 -> "Este endereço não aceita este método; veja o cabeçalho Allow.";
+            case 406 -> "A resposta não existe no formato pedido em Accept.";
+            case 415 -> "Envie os eventos como application/json em UTF-8, sem compressão.";
+            default ->
+                    status.is4xxClientError()
+                            ? "A requisição não pode ser atendida da forma como foi feita."
+                            : "Algo falhou no serviço. A falha foi registrada; tente de novo mais tarde.";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package br.rastreamento.ingest.problem;
+
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.ErrorResponseException;
+
+/// The request as a whole is not taken, and the caller can tell why: becomes a problem detail (RFC 9457).
+public final class RequestProblem extends ErrorResponseException {
+
+    private RequestProblem(HttpStatus status, String detail) {
+        super(status, Problems.of(status, detail), null);
+    }
+
+    /// 400: the body cannot be read as a whole.
+    ///
+    /// @param detail one sentence in Portuguese; never repeats what was sent
+    public static RequestProblem unreadable(String detail) {
+        return new RequestProblem(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    /// 401, with the challenge that RFC 6750 asks for.
+    ///
+    /// @param credentialGiven whether there was a credential, a wrong one
+    public static RequestProblem unauthorized(boolean credentialGiven) {
+        RequestProblem problem =
+                new RequestProblem(
+                        HttpStatus.UNAUTHORIZED,
+                        credentialGiven
+                                ? "A credencial enviada não é válida."
+                                : "Envie a credencial no cabeçalho Authorization: Bearer <token>.");
+        problem.getHeaders()
+                .set(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        credentialGiven ? "Bearer error=\"invalid_token\"" : "Bearer");
+        return problem;
+    }
+
+    /// 413.
+    public static RequestProblem tooLarge(DataSize limit) {
+        return new RequestProblem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "O corpo passa do limite de "
+                        + limit.toBytes()
+                        + " bytes. Divida os eventos em mais de uma requisição.");
+    }
+
+    /// 415.
+    public static RequestProblem unsupported(String detail) {
+        RequestProblem problem = new RequestProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
+        problem.getHeaders().set(HttpHeaders.ACCEPT, "application/json");
+        return problem;
+    }
+
+    /// 503: nothing of the request counts as accepted.
+    public static RequestProblem unavailable(Duration retryAfter) {
+        RequestProblem problem =
+                new RequestProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "O Kafka não confirmou os eventos a tempo. Nenhum foi dado como aceito; envie todos de novo.");
+        problem.getHeaders()
+                .set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+        return problem;
+    }
+}

@@ -1,0 +1,44 @@
+package br.rastreamento.ingest.publish;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/// The one administrative connection to Kafka. Made at first use, because making it fails where the broker's name does
+/// not resolve yet, and the service must start without Kafka.
+@Component
+final class KafkaCluster implements DisposableBean {
+
+    private final Map<String, Object> configuration;
+    private @Nullable Admin admin;
+
+    KafkaCluster(KafkaAdmin configured, PublishSettings settings) {
+        configuration = new HashMap<>(configured.getConfigurationProperties());
+        int timeout = Math.toIntExact(settings.ackTimeout().toMillis());
+        configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+        configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+    }
+
+    /// @throws org.apache.kafka.common.KafkaException if no connection can be set up now
+    synchronized Admin admin() {
+        Admin current = admin;
+        if (current == null) {
+            current = Admin.create(configuration);
+            admin = current;
+        }
+        return current;
+    }
+
+    @Override
+    public synchronized void destroy() {
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+}

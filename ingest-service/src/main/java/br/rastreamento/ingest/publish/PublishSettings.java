@@ -1,0 +1,27 @@
+package br.rastreamento.ingest.publish;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How events are handed to Kafka.
+///
+/// @param ackTimeout how long a request waits until Kafka has acknowledged all of its events, 500 ms to 1 min
+/// @param topicPartitions partitions of the topic where it does not exist yet, 1 to 10,000
+@Validated
+@ConfigurationProperties("ingest.publish")
+record PublishSettings(
+        @DefaultValue("4s") @DurationMin(millis = 500) @DurationMax(minutes = 1)
+                Duration ackTimeout,
+        @DefaultValue("12") @Min(1) @Max(10_000) int topicPartitions) {
+
+    /// How long one call of the producer may block, for metadata or for room in its buffer.
+    Duration maxBlock() {
+        return ackTimeout.dividedBy(4);
+    }
+}

@@ -1,0 +1,27 @@
+package br.rastreamento.ingest.webhook;
+
+import br.rastreamento.evento.EventReader;
+import br.rastreamento.evento.TimestampWindow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Which times of an event are believed; must be the same in the processor.
+///
+/// @param earliest the earliest time
+/// @param maxAhead how far ahead of now a time may be
+/// @param defaultZone id of the zone of times without offset; empty: such times are invalid
+@ConfigurationProperties("ingest.event")
+record EventSettings(
+        @DefaultValue("2010-01-01T00:00:00Z") Instant earliest,
+        @DefaultValue("24h") Duration maxAhead,
+        @DefaultValue("") String defaultZone) {
+
+    EventReader reader() {
+        ZoneId zone = defaultZone.isBlank() ? null : ZoneId.of(defaultZone);
+        return new EventReader(new TimestampWindow(earliest, maxAhead, zone), Clock.systemUTC());
+    }
+}
