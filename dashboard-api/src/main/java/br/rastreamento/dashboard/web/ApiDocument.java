@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,12 +27,16 @@ class ApiDocument {
     private static final String DELIVERY_TIME = "#/components/schemas/TempoEntrega";
 
     @Bean
-    OpenAPI document(BuildProperties build) {
+    OpenAPI document(ObjectProvider<BuildProperties> build) {
         return new OpenAPI()
                 .info(
                         new Info()
                                 .title("Rastreamento de pacotes")
-                                .version(build.getVersion())
+                                .version(
+                                        build.stream()
+                                                .map(BuildProperties::getVersion)
+                                                .findFirst()
+                                                .orElse("?"))
                                 .description(
                                         "Somente leitura. Horários em UTC (ISO 8601). Erros são *problem details* (RFC 9457). "
                                                 + "Um parâmetro que a consulta não conhece é recusado; um parâmetro vazio vale como ausente."))
