@@ -10,7 +10,7 @@ final class ParcelId {
     private ParcelId() {}
 
     /// The id, or 0 if the number or string that is the parser's current token is none. Looks at the characters as they
-    /// came: converting a number of a million digits first would take minutes.
+    /// came: converting a number of a million digits first takes many seconds.
     static long parse(JsonParser parser) {
         char[] characters = parser.getStringCharacters();
         int from = parser.getStringOffset();
