@@ -60,8 +60,8 @@ class ParcelsController {
     @ApiResponse(responseCode = "200", description = "Uma página")
     ParcelPage parcels(
             @Parameter(
-                            description = "Status atual, em qualquer grafia do catálogo",
-                            example = "entregue")
+                            description =
+                                    "Status atual, em qualquer grafia do catálogo; por exemplo, entregue")
                     @RequestParam(name = "status", required = false)
                     @Nullable String status,
             @Parameter(
@@ -69,10 +69,10 @@ class ParcelsController {
                             schema = @Schema(implementation = StatusPhase.class))
                     @RequestParam(name = "fase", required = false)
                     @Nullable String fase,
-            @Parameter(description = "Origem exata", example = "Natal")
+            @Parameter(description = "Origem exata; por exemplo, Natal")
                     @RequestParam(name = "origem", required = false)
                     @Nullable String origem,
-            @Parameter(description = "Destino exato", example = "Paraíba")
+            @Parameter(description = "Destino exato; por exemplo, Paraíba")
                     @RequestParam(name = "destino", required = false)
                     @Nullable String destino,
             @Parameter(
