@@ -20,8 +20,16 @@ record EventSettings(
         @DefaultValue("24h") Duration maxAhead,
         @DefaultValue("") String defaultZone) {
 
+    /// Refuses what cannot be a window when the service starts.
+    EventSettings {
+        window(earliest, maxAhead, defaultZone);
+    }
+
     EventReader reader() {
-        ZoneId zone = defaultZone.isBlank() ? null : ZoneId.of(defaultZone);
-        return new EventReader(new TimestampWindow(earliest, maxAhead, zone), Clock.systemUTC());
+        return new EventReader(window(earliest, maxAhead, defaultZone), Clock.systemUTC());
+    }
+
+    private static TimestampWindow window(Instant earliest, Duration maxAhead, String zone) {
+        return new TimestampWindow(earliest, maxAhead, zone.isBlank() ? null : ZoneId.of(zone));
     }
 }
