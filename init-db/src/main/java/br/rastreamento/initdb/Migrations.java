@@ -2,6 +2,7 @@ package br.rastreamento.initdb;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// The schema's versions, applied in order by Flyway.
 public final class Migrations {
@@ -13,6 +14,15 @@ public final class Migrations {
     /// @param owner connects as the role that owns the tables
     /// @throws org.flywaydb.core.api.FlywayException when the database is away, or a migration fails
     public static void apply(DataSource owner) {
-        Flyway.configure().dataSource(owner).locations("classpath:db/migration").load().migrate();
+        migrate(Flyway.configure().dataSource(owner));
+    }
+
+    /// The same without a connection pool.
+    public static void apply(String jdbcUrl, String owner, String password) {
+        migrate(Flyway.configure().dataSource(jdbcUrl, owner, password));
+    }
+
+    private static void migrate(FluentConfiguration database) {
+        database.locations("classpath:db/migration").load().migrate();
     }
 }
