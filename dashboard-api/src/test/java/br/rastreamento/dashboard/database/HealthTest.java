@@ -1,0 +1,78 @@
+package br.rastreamento.dashboard.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.dashboard.Dashboard;
+import br.rastreamento.dashboard.SharedDashboard;
+import br.rastreamento.testservers.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(SharedDashboard.class)
+class HealthTest {
+
+    private final Dashboard dashboard;
+    private final TestDatabase database;
+
+    HealthTest(Dashboard dashboard, TestDatabase database) {
+        this.dashboard = dashboard;
+        this.database = database;
+    }
+
+    @Test
+    void namesTheDatabaseAndWhetherItIsTimescale() {
+        JsonNode health = dashboard.json("/actuator/health");
+        JsonNode details = health.at("/components/database/details");
+
+        assertThat(health.get("status").asString()).isEqualTo("UP");
+        assertThat(details.get("version").asString()).startsWith("18.");
+        assertThat(details.get("timescaledb").isString()).isEqualTo(database.isTimescale());
+        assertThat(details.get("readOnly").asBoolean()).isTrue();
+        assertThat(details.get("role").asString()).isEqualTo(TestDatabase.READER);
+    }
+
+    @Test
+    void livenessLooksAtThisProcessAlone() {
+        assertThat(dashboard.json("/actuator/health/liveness").path("components").has("database"))
+                .isFalse();
+        assertThat(dashboard.json("/actuator/health/readiness").path("components").has("database"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/env",
+                "/beans",
+                "/loggers",
+                "/metrics",
+                "/heapdump",
+                "/threaddump",
+                "/mappings",
+                "/shutdown"
+            })
+    void exposesNoOtherEndpoints(String endpoint) {
+        assertThat(dashboard.get("/actuator" + endpoint).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void hasMetricsOfRequestsAndConnections() {
+        dashboard.get("/api/v1/indicadores");
+
+        assertThat(dashboard.get("/actuator/prometheus").body())
+                .contains(
+                        "http_server_requests_seconds_bucket",
+                        "uri=\"/api/v1/indicadores\"",
+                        "hikaricp_connections_active");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(dashboard.json("/actuator/info").at("/build/artifact").asString())
+                .isEqualTo("dashboard-api");
+    }
+}

@@ -1,0 +1,116 @@
+package br.rastreamento.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.dashboard.Dashboard;
+import br.rastreamento.dashboard.SharedDashboard;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(SharedDashboard.class)
+class PageTest {
+
+    private static final List<String> FILES =
+            List.of("/", "/painel.css", "/painel.js", "/icone.svg");
+
+    private final Dashboard dashboard;
+
+    PageTest(Dashboard dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, text/html",
+        "/painel.css, text/css",
+        "/painel.js, text/javascript",
+        "/icone.svg, image/svg+xml"
+    })
+    void isServedByUs(String path, String type) {
+        var response = dashboard.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(response.body()).isNotBlank();
+    }
+
+    @Test
+    void loadsNothingFromElsewhereAndHasNothingInline() {
+        String html = dashboard.get("/").body();
+
+        assertThat(html)
+                .contains("<html lang=\"pt-BR\">")
+                .doesNotContain("<style", "style=", "onclick", "onload");
+        assertThat(html).doesNotContainPattern("<script(?![^>]*\\bsrc=)");
+        for (String file : FILES) {
+            assertThat(dashboard.get(file).body()).doesNotContainPattern("(?<!xmlns=\")https?://");
+        }
+    }
+
+    @Test
+    void makesMarkupOnlyNodeByNode() {
+        assertThat(dashboard.get("/painel.js").body())
+                .doesNotContain(
+                        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/painel.js",
+                "/api/v1/indicadores",
+                "/nada",
+                "/actuator/health",
+                "/v3/api-docs"
+            })
+    void everyAnswerCarriesTheSecurityHeaders(String path) {
+        var headers = dashboard.get(path).headers();
+
+        assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self'",
+                        "style-src 'self';",
+                        "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void swaggerPageMayStyleButNotRunInline() {
+        assertThat(
+                        dashboard
+                                .get("/swagger-ui/index.html")
+                                .headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElseThrow())
+                .contains("script-src 'self';", "style-src 'self' 'unsafe-inline'");
+    }
+
+    @Test
+    void isAskedForAgainByContentNotByDate() {
+        var first = dashboard.get("/painel.js");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        var again =
+                dashboard.send(
+                        dashboard.request("/painel.js").header("If-None-Match", tag).build());
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(first.headers().firstValue("Last-Modified")).isEmpty();
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @Test
+    void figuresAreNeverKept() {
+        assertThat(dashboard.get("/api/v1/indicadores").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+}
