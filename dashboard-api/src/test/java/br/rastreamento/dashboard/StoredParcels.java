@@ -26,7 +26,7 @@ public final class StoredParcels {
         owner =
                 JdbcClient.create(
                         new DriverManagerDataSource(
-                                database.jdbcUrl(), TestDatabase.OWNER, "rastreamento"));
+                                database.jdbcUrl(), TestDatabase.OWNER, TestDatabase.PASSWORD));
     }
 
     public JdbcClient sql() {

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// While the database is away each request is answered with 503 in time, and nobody has to restart anything.
 @SuppressWarnings("try") // closing the gate in the middle is what happens to the database here
@@ -73,9 +72,7 @@ class DatabaseAwayTest {
                                     .asString())
                     .isEqualTo("NOT_MIGRATED");
 
-            Migrations.apply(
-                    new DriverManagerDataSource(
-                            database.jdbcUrl(), TestDatabase.OWNER, "rastreamento"));
+            Migrations.apply(database.jdbcUrl(), TestDatabase.OWNER, TestDatabase.PASSWORD);
             awaitRecovery(dashboard);
         }
     }
@@ -109,7 +106,7 @@ class DatabaseAwayTest {
     }
 
     private static TcpGate gateTo(TestDatabase database) {
-        return new TcpGate(address(database).getPort());
+        return new TcpGate(address(database).getHost(), address(database).getPort());
     }
 
     private static String through(TcpGate gate, TestDatabase database) {

@@ -37,7 +37,7 @@ class ReaderRoleTest {
     void cannotWriteEvenInASessionThatMay(String sql) throws SQLException {
         try (Connection reader =
                         DriverManager.getConnection(
-                                database.jdbcUrl(), TestDatabase.READER, "rastreamento");
+                                database.jdbcUrl(), TestDatabase.READER, TestDatabase.PASSWORD);
                 var statement = reader.createStatement()) {
             statement.execute("SET default_transaction_read_only = off");
 
