@@ -53,7 +53,7 @@ public final class PostgresServer implements AutoCloseable {
         Path log = dataDirectory.toAbsolutePath().resolve("server.log");
         try {
             Files.createDirectories(dataDirectory);
-            PostmasterFile pidFile = new PostmasterFile(cluster);
+            PostmasterFile pidFile = cluster(dataDirectory);
             pidFile.stopLeftover(STOP_LIMIT);
             EmbeddedPostgres server = builder(cluster, log, listenerPort).start();
             return new PostgresServer(listenerPort, server, pidFile.process());
@@ -61,6 +61,19 @@ public final class PostgresServer implements AutoCloseable {
             throw new UncheckedIOException(
                     new IOException("PostgreSQL did not start, see " + log, e));
         }
+    }
+
+    /// Stops a server that an earlier run, killed, left behind on the directory. Does nothing if there is none.
+    public static void stopLeftover(Path dataDirectory) {
+        try {
+            cluster(dataDirectory).stopLeftover(STOP_LIMIT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look for a server on " + dataDirectory, e);
+        }
+    }
+
+    private static PostmasterFile cluster(Path dataDirectory) {
+        return new PostmasterFile(dataDirectory.toAbsolutePath().resolve("18"));
     }
 
     private static EmbeddedPostgres.Builder builder(Path cluster, Path log, int port) {
