@@ -1,0 +1,104 @@
+package br.rastreamento.processor.consume;
+
+import br.rastreamento.evento.EventHeaders;
+import br.rastreamento.evento.Violation;
+import br.rastreamento.processor.deadletter.DeadLetter;
+import br.rastreamento.processor.store.WrittenBatch;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What operations watch. Counts are of batches whose offsets are about to be committed; a batch that is delivered again
+/// counts its events again as duplicates. Thread-safe.
+@Component
+class BatchMetrics {
+
+    /// A write of the database.
+    interface Write<T> {
+        T run() throws SQLException;
+    }
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Counter stored;
+    private final Counter duplicates;
+    private final Counter parcels;
+    private final DistributionSummary batchSize;
+    private final Timer write;
+    private final Timer receiptToCommit;
+
+    BatchMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        stored = Counter.builder("processor.events.stored")
+                .description("Distinct events written")
+                .register(registry);
+        duplicates = Counter.builder("processor.events.duplicate")
+                .description("Events that were known already (R1)")
+                .register(registry);
+        parcels = Counter.builder("processor.parcels.created")
+                .description("Parcels seen for the first time")
+                .register(registry);
+        batchSize = DistributionSummary.builder("processor.batch.size")
+                .description("Messages per batch")
+                .publishPercentileHistogram()
+                .register(registry);
+        write = Timer.builder("processor.batch.write")
+                .description("Time to write a batch to the database, tries that failed included")
+                .publishPercentileHistogram()
+                .register(registry);
+        receiptToCommit = Timer.builder("processor.receipt.to.commit")
+                .description("From the receipt by ingest to the commit, for the oldest message of each batch")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    <T> T timeWrite(Write<T> action) throws SQLException {
+        Timer.Sample sample = Timer.start(registry);
+        try {
+            return action.run();
+        } finally {
+            sample.stop(write);
+        }
+    }
+
+    void stored(
+            List<ConsumerRecord<byte[], byte[]>> messages, WrittenBatch written, long accepted, List<DeadLetter> dead) {
+        batchSize.record(messages.size());
+        stored.increment(written.newEvents());
+        duplicates.increment(accepted - written.newEvents());
+        parcels.increment(written.newParcels());
+        for (DeadLetter letter : dead) {
+            Violation first = letter.violations().getFirst();
+            registry.counter("processor.dead.letters", "codigo", first.codigo().code()).increment();
+        }
+        Instant received = receivedAt(messages.getFirst());
+        if (received != null) {
+            receiptToCommit.record(Duration.between(received, clock.instant()));
+        }
+    }
+
+    private static @Nullable Instant receivedAt(ConsumerRecord<byte[], byte[]> message) {
+        Header header = message.headers().lastHeader(EventHeaders.RECEIVED_AT);
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (DateTimeException notOurs) {
+            return null; // anyone may write headers (section "trusts nothing it reads")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package br.rastreamento.processor.consume;
+
+import br.rastreamento.evento.TimestampWindow;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// How this instance consumes.
+///
+/// @param concurrency consumer threads, each with a database connection of its own; more than the topic has partitions
+///     are idle
+/// @param partitions of the topic, when this service creates it
+/// @param eventEarliest events before this are rejected
+/// @param eventMaxAhead how far in the future an event may be
+/// @param eventDefaultZone for times without offset; null rejects these
+@Validated
+@ConfigurationProperties("processor")
+record ConsumerSettings(
+        @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("12") @Min(1) int partitions,
+        @DefaultValue("2010-01-01T00:00:00Z") Instant eventEarliest,
+        @DefaultValue("24h") Duration eventMaxAhead,
+        @Nullable ZoneId eventDefaultZone) {
+
+    TimestampWindow window() {
+        return new TimestampWindow(eventEarliest, eventMaxAhead, eventDefaultZone);
+    }
+}

@@ -1,0 +1,45 @@
+package br.rastreamento.processor.consume;
+
+import br.rastreamento.evento.EventReader;
+import br.rastreamento.evento.Topics;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.BackOff;
+
+/// What the listener needs around it.
+@Configuration(proxyBeanMethods = false)
+class ConsumerSetup {
+
+    @Bean
+    EventReader eventReader(ConsumerSettings settings, Clock clock) {
+        return new EventReader(settings.window(), clock);
+    }
+
+    /// Keeps a batch that could not be stored, pauses its partitions and polls on while it waits: the consumer stays a
+    /// member of its group and nothing is fetched twice (R9). There is no recoverer, since nothing is ever given up.
+    @Bean
+    CommonErrorHandler waitWithoutEnd(BackOff outageBackOff) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(outageBackOff);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+
+    @Bean
+    NewTopics topics(ConsumerSettings settings) {
+        return new NewTopics(
+                TopicBuilder.name(Topics.EVENTS)
+                        .partitions(settings.partitions())
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
+                        .build(),
+                TopicBuilder.name(Topics.DEAD_LETTERS)
+                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(4 << 20))
+                        .build());
+    }
+}

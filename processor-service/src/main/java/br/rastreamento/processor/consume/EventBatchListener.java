@@ -1,0 +1,87 @@
+package br.rastreamento.processor.consume;
+
+import br.rastreamento.evento.EventReader;
+import br.rastreamento.evento.Topics;
+import br.rastreamento.evento.Violation;
+import br.rastreamento.evento.ViolationCode;
+import br.rastreamento.processor.consume.ReadBatch.ReceivedEvent;
+import br.rastreamento.processor.deadletter.DeadLetter;
+import br.rastreamento.processor.deadletter.DeadLetterSender;
+import br.rastreamento.processor.outage.OutagePause;
+import br.rastreamento.processor.store.BatchBisection;
+import br.rastreamento.processor.store.BatchBisection.Outcome;
+import br.rastreamento.processor.store.WriteFailure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/// The way of a batch: read each message, store the events, send the rest to the dead-letter topic; only then does the
+/// container commit the offsets (R7).
+///
+/// Dead letters are sent after the transaction, so that nothing reaches their topic while the database is away (R9), and
+/// so that an event that only the database refuses takes the same way as any other.
+@Component
+class EventBatchListener {
+
+    static final String ID = "eventos";
+
+    private static final List<Violation> REFUSED = List.of(new Violation(
+            Violation.WHOLE_EVENT, ViolationCode.RECUSADO_PELO_BANCO, "O banco de dados recusou este evento."));
+
+    private final EventReader reader;
+    private final BatchBisection store;
+    private final DeadLetterSender deadLetters;
+    private final OutagePause pause;
+    private final BatchMetrics metrics;
+
+    EventBatchListener(
+            EventReader reader,
+            BatchBisection store,
+            DeadLetterSender deadLetters,
+            OutagePause pause,
+            BatchMetrics metrics) {
+        this.reader = reader;
+        this.store = store;
+        this.deadLetters = deadLetters;
+        this.pause = pause;
+        this.metrics = metrics;
+    }
+
+    /// @throws BatchNotStored when something is away; the container then keeps the batch and calls again (R9)
+    @KafkaListener(id = ID, topics = Topics.EVENTS, concurrency = "${processor.concurrency}", autoStartup = "false", idIsGroup = false)
+    void onBatch(List<ConsumerRecord<byte[], byte[]>> messages) {
+        ReadBatch batch = ReadBatch.read(messages, reader);
+        Outcome<ReceivedEvent> outcome = store(batch.events());
+        List<DeadLetter> dead = new ArrayList<>(batch.rejected());
+        outcome.refused().forEach(event -> dead.add(new DeadLetter(event.message(), REFUSED)));
+        sendDeadLetters(dead);
+        pause.ended();
+        metrics.stored(messages, outcome.written(), batch.events().size() - outcome.refused().size(), dead);
+    }
+
+    private Outcome<ReceivedEvent> store(List<ReceivedEvent> events) {
+        try {
+            return metrics.timeWrite(() -> store.write(events, ReceivedEvent::event));
+        } catch (SQLException e) {
+            throw paused("database: " + WriteFailure.of(e) + " " + e.getSQLState(), e);
+        }
+    }
+
+    private void sendDeadLetters(List<DeadLetter> dead) {
+        try {
+            deadLetters.send(dead);
+        } catch (CompletionException | KafkaException e) {
+            throw paused("kafka: dead letters are not acknowledged", e);
+        }
+    }
+
+    private BatchNotStored paused(String reason, Exception cause) {
+        pause.began(reason);
+        return new BatchNotStored(reason, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/// Cleaned events of a batch come in; what they change about each parcel, and about the figures, goes out. Pure.
+@NullMarked
+package br.rastreamento.processor.fold;
+
+import org.jspecify.annotations.NullMarked;

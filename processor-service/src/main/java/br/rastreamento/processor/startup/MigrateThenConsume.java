@@ -1,0 +1,127 @@
+package br.rastreamento.processor.startup;
+
+import br.rastreamento.initdb.Migrations;
+import br.rastreamento.processor.consume.EventConsumer;
+import br.rastreamento.processor.outage.OutagePause;
+import br.rastreamento.processor.store.WriteFailure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+
+/// Brings the schema and the topics up to date, then starts the consumer. In a thread of its own, because at start too an
+/// outage is a pause (R9): the process answers health requests while it waits for database or Kafka.
+/// A migration that fails for any other reason makes the process not live, since waiting cannot help.
+@Component
+class MigrateThenConsume implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(MigrateThenConsume.class);
+
+    private final PGSimpleDataSource owner = new PGSimpleDataSource();
+    private final KafkaAdmin kafkaAdmin;
+    private final EventConsumer consumer;
+    private final OutagePause pause;
+    private final BackOff backOff;
+    private final ApplicationEventPublisher events;
+    private volatile @Nullable Thread thread;
+
+    MigrateThenConsume(
+            MigrationSettings settings,
+            KafkaAdmin kafkaAdmin,
+            EventConsumer consumer,
+            OutagePause pause,
+            BackOff backOff,
+            ApplicationEventPublisher events) {
+        owner.setUrl(settings.url());
+        owner.setUser(settings.user());
+        owner.setPassword(settings.password());
+        this.kafkaAdmin = kafkaAdmin;
+        this.consumer = consumer;
+        this.pause = pause;
+        this.backOff = backOff;
+        this.events = events;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("startup").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            retry("database", () -> {
+                Migrations.apply(owner);
+                return true;
+            });
+            retry("kafka", kafkaAdmin::initialize);
+            consumer.start();
+        } catch (InterruptedException e) {
+            log.info("stopped before the consumer could start");
+        } catch (RuntimeException e) {
+            log.error("the consumer cannot start", e);
+            AvailabilityChangeEvent.publish(events, e, LivenessState.BROKEN);
+        }
+    }
+
+    /// A step that may find its server away.
+    private interface Step {
+        /// False when the server is away and said nothing more about it.
+        boolean done();
+    }
+
+    private void retry(String server, Step step) throws InterruptedException {
+        BackOffExecution delays = backOff.start();
+        while (!doneOrAway(server, step)) {
+            Thread.sleep(delays.nextBackOff());
+        }
+        pause.ended();
+    }
+
+    private boolean doneOrAway(String server, Step step) {
+        try {
+            if (step.done()) {
+                return true;
+            }
+            pause.began(server + " is away");
+        } catch (RuntimeException e) {
+            SQLException cause = sqlCause(e);
+            if (cause == null || WriteFailure.of(cause) != WriteFailure.OUTAGE) {
+                throw e;
+            }
+            pause.began(server + " is away: SQLSTATE " + cause.getSQLState());
+        }
+        return false;
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

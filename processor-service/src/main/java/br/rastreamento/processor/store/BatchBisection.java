@@ -1,0 +1,55 @@
+package br.rastreamento.processor.store;
+
+import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.processor.fold.BatchFold;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Writes a batch and finds, by halving it, the events that only the database refuses (R8): k of n cost O(k log n)
+/// transactions, and nothing else is held back.
+public final class BatchBisection {
+
+    /// What became of a batch.
+    ///
+    /// @param refused the items whose event the database does not take, in their order
+    public record Outcome<T>(WrittenBatch written, List<T> refused) {}
+
+    private final BatchStore store;
+
+    public BatchBisection(BatchStore store) {
+        this.store = store;
+    }
+
+    /// @param items of a batch, each with one event
+    /// @throws SQLException when the failure is not the data's; parts of the batch may be committed, and writing it
+    ///     again is safe (R1)
+    public <T> Outcome<T> write(List<T> items, Function<T, TrackingEvent> event) throws SQLException {
+        List<T> refused = new ArrayList<>();
+        WrittenBatch written = write(items, event, refused::add);
+        return new Outcome<>(written, refused);
+    }
+
+    private <T> WrittenBatch write(List<T> items, Function<T, TrackingEvent> event, Consumer<T> refuse)
+            throws SQLException {
+        if (items.isEmpty()) {
+            return WrittenBatch.NOTHING;
+        }
+        try {
+            return store.write(BatchFold.fold(items.stream().map(event).toList()));
+        } catch (SQLException e) {
+            if (WriteFailure.of(e) != WriteFailure.BAD_DATA) {
+                throw e;
+            }
+        }
+        if (items.size() == 1) {
+            refuse.accept(items.getFirst());
+            return WrittenBatch.NOTHING;
+        }
+        int middle = items.size() / 2;
+        return write(items.subList(0, middle), event, refuse)
+                .plus(write(items.subList(middle, items.size()), event, refuse));
+    }
+}

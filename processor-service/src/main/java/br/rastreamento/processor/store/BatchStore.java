@@ -1,0 +1,99 @@
+package br.rastreamento.processor.store;
+
+import br.rastreamento.processor.fold.FigureChange;
+import br.rastreamento.processor.fold.ParcelChange;
+import br.rastreamento.processor.fold.Scan;
+import br.rastreamento.processor.store.ParcelWrite.Changed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a batch in one transaction: parcels, events and figures together, or nothing (R6).
+///
+/// `pacotes.data_ultimo_evento` is a watermark: while the parcel's row is locked, a scan newer than it cannot be stored
+/// yet, so it goes by plain COPY; only the few others need the slower insert that tolerates repeats (R1).
+///
+/// Thread-safe; each call uses a connection of its own.
+public final class BatchStore {
+
+    private static final int CONFLICT_TRIES = 10;
+
+    private final DataSource dataSource;
+
+    public BatchStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /// @param changes of distinct parcels, by ascending id
+    /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
+    public WrittenBatch write(List<ParcelChange> changes) throws SQLException {
+        boolean trustWatermark = true;
+        for (int conflicts = 0; ; ) {
+            try {
+                return writeOnce(changes, trustWatermark);
+            } catch (SQLException e) {
+                WriteFailure failure = WriteFailure.of(e);
+                if (failure == WriteFailure.ROWS_WRITTEN_BY_OTHERS && trustWatermark) {
+                    trustWatermark = false;
+                } else if (failure != WriteFailure.CONFLICT || ++conflicts == CONFLICT_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private WrittenBatch writeOnce(List<ParcelChange> changes, boolean trustWatermark) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                WrittenBatch written = writeRows(connection, changes, trustWatermark);
+                connection.commit();
+                return written;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static WrittenBatch writeRows(Connection connection, List<ParcelChange> changes, boolean trustWatermark)
+            throws SQLException {
+        Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
+        ScanWrite scans = new ScanWrite();
+        FigureChange figures = new FigureChange();
+        for (ParcelChange change : changes) {
+            Changed parcel = changed.get(change.idPacote());
+            if (parcel != null) {
+                figures.parcel(parcel.before(), parcel.after());
+            }
+            long watermark = trustWatermark ? watermark(parcel) : Long.MAX_VALUE;
+            for (Scan scan : change.scans()) {
+                scans.add(change.idPacote(), scan, scan.at() > watermark);
+            }
+        }
+        figures.newEvents(scans.write(connection));
+        if (!figures.isEmpty()) {
+            FigureWrite.add(connection, figures);
+        }
+        return new WrittenBatch(figures.events(), figures.parcels());
+    }
+
+    /// Scans after this time are certainly not stored yet.
+    private static long watermark(@Nullable Changed parcel) {
+        if (parcel == null) {
+            return Long.MAX_VALUE; // the batch does not advance this parcel
+        }
+        return parcel.before() == null ? Long.MIN_VALUE : parcel.before().lastAt();
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

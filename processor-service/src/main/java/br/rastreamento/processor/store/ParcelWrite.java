@@ -1,0 +1,110 @@
+package br.rastreamento.processor.store;
+
+import br.rastreamento.evento.StatusPhase;
+import br.rastreamento.processor.fold.ParcelChange;
+import br.rastreamento.processor.fold.ParcelState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Steps 1 and 2 of a batch: the rows of `pacotes`.
+final class ParcelWrite {
+
+    private static final String ADVANCE = SqlFile.read("advance_parcels.sql");
+    private static final String CREATE = SqlFile.read("create_parcels.sql");
+
+    /// A parcel's state before and after the batch.
+    ///
+    /// @param before null when the batch created the parcel
+    record Changed(@Nullable ParcelState before, ParcelState after) {}
+
+    private ParcelWrite() {}
+
+    /// @param changes by ascending id
+    /// @return the parcels whose row changed; the others stand as they were, and are locked like these until the commit
+    static Map<Long, Changed> write(Connection connection, List<ParcelChange> changes) throws SQLException {
+        Map<Long, Changed> changed = HashMap.newHashMap(changes.size());
+        run(connection, ADVANCE, changes, changed);
+        List<ParcelChange> others =
+                changes.stream().filter(c -> !changed.containsKey(c.idPacote())).toList();
+        if (!others.isEmpty()) {
+            run(connection, CREATE, others, changed);
+        }
+        return changed;
+    }
+
+    private static void run(Connection connection, String sql, List<ParcelChange> changes, Map<Long, Changed> changed)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(connection, statement, changes);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ParcelState after = state(rows, 7);
+                    if (after == null) {
+                        throw new IllegalStateException("a written parcel has no state");
+                    }
+                    changed.put(rows.getLong(1), new Changed(state(rows, 2), after));
+                }
+            }
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, List<ParcelChange> changes)
+            throws SQLException {
+        int size = changes.size();
+        Long[] ids = new Long[size];
+        Long[] first = new Long[size];
+        Long[] last = new Long[size];
+        Long[] delivered = new Long[size];
+        String[] phase = new String[size];
+        String[] status = new String[size];
+        String[] origem = new String[size];
+        String[] destino = new String[size];
+        for (int i = 0; i < size; i++) {
+            ParcelChange change = changes.get(i);
+            ids[i] = change.idPacote();
+            first[i] = change.route().at();
+            last[i] = change.last().at();
+            delivered[i] = change.deliveredAt();
+            phase[i] = change.last().phase().name();
+            status[i] = change.last().status();
+            origem[i] = change.route().origem();
+            destino[i] = change.route().destino();
+        }
+        statement.setArray(1, connection.createArrayOf("int8", ids));
+        statement.setArray(2, connection.createArrayOf("int8", first));
+        statement.setArray(3, connection.createArrayOf("int8", last));
+        statement.setArray(4, connection.createArrayOf("int8", delivered));
+        statement.setArray(5, connection.createArrayOf("text", phase));
+        statement.setArray(6, connection.createArrayOf("text", status));
+        statement.setArray(7, connection.createArrayOf("text", origem));
+        statement.setArray(8, connection.createArrayOf("text", destino));
+    }
+
+    private static @Nullable ParcelState state(ResultSet rows, int column) throws SQLException {
+        String status = rows.getString(column);
+        if (status == null) {
+            return null;
+        }
+        return new ParcelState(
+                status,
+                StatusPhase.valueOf(rows.getString(column + 1)),
+                micros(rows.getObject(column + 2, OffsetDateTime.class)),
+                micros(rows.getObject(column + 3, OffsetDateTime.class)),
+                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)));
+    }
+
+    private static @Nullable Long nullableMicros(@Nullable OffsetDateTime time) {
+        return time == null ? null : micros(time);
+    }
+
+    private static long micros(OffsetDateTime time) {
+        return time.toEpochSecond() * 1_000_000 + time.getNano() / 1_000;
+    }
+}
