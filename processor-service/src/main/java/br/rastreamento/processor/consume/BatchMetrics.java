@@ -42,27 +42,35 @@ class BatchMetrics {
     BatchMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
         this.clock = clock;
-        stored = Counter.builder("processor.events.stored")
-                .description("Distinct events written")
-                .register(registry);
-        duplicates = Counter.builder("processor.events.duplicate")
-                .description("Events that were known already (R1)")
-                .register(registry);
-        parcels = Counter.builder("processor.parcels.created")
-                .description("Parcels seen for the first time")
-                .register(registry);
-        batchSize = DistributionSummary.builder("processor.batch.size")
-                .description("Messages per batch")
-                .publishPercentileHistogram()
-                .register(registry);
-        write = Timer.builder("processor.batch.write")
-                .description("Time to write a batch to the database, tries that failed included")
-                .publishPercentileHistogram()
-                .register(registry);
-        receiptToCommit = Timer.builder("processor.receipt.to.commit")
-                .description("From the receipt by ingest to the commit, for the oldest message of each batch")
-                .publishPercentileHistogram()
-                .register(registry);
+        stored =
+                Counter.builder("processor.events.stored")
+                        .description("Distinct events written")
+                        .register(registry);
+        duplicates =
+                Counter.builder("processor.events.duplicate")
+                        .description("Events that were known already (R1)")
+                        .register(registry);
+        parcels =
+                Counter.builder("processor.parcels.created")
+                        .description("Parcels seen for the first time")
+                        .register(registry);
+        batchSize =
+                DistributionSummary.builder("processor.batch.size")
+                        .description("Messages per batch")
+                        .publishPercentileHistogram()
+                        .register(registry);
+        write =
+                Timer.builder("processor.batch.write")
+                        .description(
+                                "Time to write a batch to the database, tries that failed included")
+                        .publishPercentileHistogram()
+                        .register(registry);
+        receiptToCommit =
+                Timer.builder("processor.receipt.to.commit")
+                        .description(
+                                "From the receipt by ingest to the commit, for the oldest message of each batch")
+                        .publishPercentileHistogram()
+                        .register(registry);
     }
 
     <T> T timeWrite(Write<T> action) throws SQLException {
@@ -75,11 +83,14 @@ class BatchMetrics {
     }
 
     void stored(
-            List<ConsumerRecord<byte[], byte[]>> messages, WrittenBatch written, long accepted, List<DeadLetter> dead) {
+            List<ConsumerRecord<byte[], byte[]>> messages,
+            WrittenBatch written,
+            long accepted,
+            List<DeadLetter> dead) {
         batchSize.record(messages.size());
-        stored.increment(written.newEvents());
-        duplicates.increment(accepted - written.newEvents());
-        parcels.increment(written.newParcels());
+        stored.increment((double) written.newEvents());
+        duplicates.increment((double) (accepted - written.newEvents()));
+        parcels.increment((double) written.newParcels());
         for (DeadLetter letter : dead) {
             Violation first = letter.violations().getFirst();
             registry.counter("processor.dead.letters", "codigo", first.codigo().code()).increment();

@@ -25,15 +25,20 @@ class ConsumerHealth implements HealthIndicator {
     public Health health() {
         long dead = consumer.deadThreads();
         if (dead > 0) {
-            return Health.down().withDetail("state", "parado").withDetail("deadThreads", dead).build();
+            return Health.down()
+                    .withDetail("state", "parado")
+                    .withDetail("deadThreads", dead)
+                    .build();
         }
         return pause.current()
-                .map(wait -> details(Health.status(PAUSED), "pausado")
-                        .withDetail("reason", wait.reason())
-                        .withDetail("since", wait.since()))
-                .orElseGet(() -> consumer.isStarted()
-                        ? details(Health.up(), "consumindo")
-                        : details(Health.status(PAUSED), "iniciando"))
+                .map(wait ->
+                        details(Health.status(PAUSED), "pausado")
+                                .withDetail("reason", wait.reason())
+                                .withDetail("since", wait.since()))
+                .orElseGet(() ->
+                        consumer.isStarted()
+                                ? details(Health.up(), "consumindo")
+                                : details(Health.status(PAUSED), "iniciando"))
                 .build();
     }
 

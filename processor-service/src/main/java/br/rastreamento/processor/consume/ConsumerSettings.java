@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param partitions of the topic, when this service creates it
 /// @param eventEarliest events before this are rejected
 /// @param eventMaxAhead how far in the future an event may be
-/// @param eventDefaultZone for times without offset; null rejects these
+/// @param eventDefaultZone for times without offset; empty rejects these
 @Validated
 @ConfigurationProperties("processor")
 record ConsumerSettings(
@@ -26,9 +25,12 @@ record ConsumerSettings(
         @DefaultValue("12") @Min(1) int partitions,
         @DefaultValue("2010-01-01T00:00:00Z") Instant eventEarliest,
         @DefaultValue("24h") Duration eventMaxAhead,
-        @Nullable ZoneId eventDefaultZone) {
+        @DefaultValue("") String eventDefaultZone) {
 
     TimestampWindow window() {
-        return new TimestampWindow(eventEarliest, eventMaxAhead, eventDefaultZone);
+        return new TimestampWindow(
+                eventEarliest,
+                eventMaxAhead,
+                eventDefaultZone.isBlank() ? null : ZoneId.of(eventDefaultZone));
     }
 }

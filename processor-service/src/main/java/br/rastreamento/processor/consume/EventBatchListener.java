@@ -30,8 +30,12 @@ class EventBatchListener {
 
     static final String ID = "eventos";
 
-    private static final List<Violation> REFUSED = List.of(new Violation(
-            Violation.WHOLE_EVENT, ViolationCode.RECUSADO_PELO_BANCO, "O banco de dados recusou este evento."));
+    private static final List<Violation> REFUSED =
+            List.of(
+                    new Violation(
+                            Violation.WHOLE_EVENT,
+                            ViolationCode.RECUSADO_PELO_BANCO,
+                            "O banco de dados recusou este evento."));
 
     private final EventReader reader;
     private final BatchBisection store;
@@ -53,7 +57,12 @@ class EventBatchListener {
     }
 
     /// @throws BatchNotStored when something is away; the container then keeps the batch and calls again (R9)
-    @KafkaListener(id = ID, topics = Topics.EVENTS, concurrency = "${processor.concurrency}", autoStartup = "false", idIsGroup = false)
+    @KafkaListener(
+            id = ID,
+            topics = Topics.EVENTS,
+            concurrency = "${processor.concurrency}",
+            autoStartup = "false",
+            idIsGroup = false)
     void onBatch(List<ConsumerRecord<byte[], byte[]>> messages) {
         ReadBatch batch = ReadBatch.read(messages, reader);
         Outcome<ReceivedEvent> outcome = store(batch.events());
@@ -61,7 +70,11 @@ class EventBatchListener {
         outcome.refused().forEach(event -> dead.add(new DeadLetter(event.message(), REFUSED)));
         sendDeadLetters(dead);
         pause.ended();
-        metrics.stored(messages, outcome.written(), batch.events().size() - outcome.refused().size(), dead);
+        metrics.stored(
+                messages,
+                outcome.written(),
+                batch.events().size() - outcome.refused().size(),
+                dead);
     }
 
     private Outcome<ReceivedEvent> store(List<ReceivedEvent> events) {

@@ -35,7 +35,9 @@ public class EventConsumer {
         if (!started) {
             return 0;
         }
-        return threads.isEmpty() ? 1 : threads.stream().filter(thread -> !thread.isRunning()).count();
+        return threads.isEmpty()
+                ? 1
+                : threads.stream().filter(thread -> !thread.isRunning()).count();
     }
 
     Collection<TopicPartition> partitions() {
@@ -45,15 +47,17 @@ public class EventConsumer {
 
     /// Messages that wait in this instance's partitions, as of its latest fetches; 0 before the first.
     long lag() {
-        return (long) container().metrics().values().stream()
-                .flatMap(metrics -> metrics.entrySet().stream())
-                .filter(metric -> metric.getKey().name().equals("records-lag")
-                        && metric.getKey().tags().containsKey("partition"))
-                .map(metric -> metric.getValue().metricValue())
-                .filter(Double.class::isInstance)
-                .mapToDouble(Double.class::cast)
-                .filter(Double::isFinite)
-                .sum();
+        return (long)
+                container().metrics().values().stream()
+                        .flatMap(metrics -> metrics.entrySet().stream())
+                        .filter(metric ->
+                                metric.getKey().name().equals("records-lag")
+                                        && metric.getKey().tags().containsKey("partition"))
+                        .map(metric -> metric.getValue().metricValue())
+                        .filter(Double.class::isInstance)
+                        .mapToDouble(Double.class::cast)
+                        .filter(Double::isFinite)
+                        .sum();
     }
 
     private List<? extends MessageListenerContainer> threads() {

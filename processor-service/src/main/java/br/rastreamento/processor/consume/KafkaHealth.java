@@ -29,8 +29,11 @@ class KafkaHealth extends AbstractHealthIndicator implements DisposableBean {
         try {
             var cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
             builder.up()
-                    .withDetail("clusterId", cluster.clusterId().get(TIMEOUT_MS, TimeUnit.MILLISECONDS))
-                    .withDetail("brokers", cluster.nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS).size());
+                    .withDetail(
+                            "clusterId", cluster.clusterId().get(TIMEOUT_MS, TimeUnit.MILLISECONDS))
+                    .withDetail(
+                            "brokers",
+                            cluster.nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS).size());
         } catch (ExecutionException e) {
             builder.down().withDetail("reason", String.valueOf(e.getCause()));
         }

@@ -22,8 +22,10 @@ record ReadBatch(List<ReceivedEvent> events, List<DeadLetter> rejected) {
         ReadBatch batch = new ReadBatch(new ArrayList<>(messages.size()), new ArrayList<>());
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             switch (reader.read(message.value())) {
-                case Valid(TrackingEvent event) -> batch.events.add(new ReceivedEvent(message, event));
-                case Invalid(var violations) -> batch.rejected.add(new DeadLetter(message, violations));
+                case Valid(TrackingEvent event) ->
+                        batch.events.add(new ReceivedEvent(message, event));
+                case Invalid(var violations) ->
+                        batch.rejected.add(new DeadLetter(message, violations));
             }
         }
         return batch;

@@ -31,28 +31,49 @@ public class DeadLetterSender {
     /// @throws java.util.concurrent.CompletionException when Kafka does not; some may have been sent
     public void send(List<DeadLetter> deadLetters) {
         CompletableFuture<?>[] acknowledgements =
-                deadLetters.stream().map(this::message).map(kafka::send).toArray(CompletableFuture[]::new);
+                deadLetters.stream()
+                        .map(this::message)
+                        .map(kafka::send)
+                        .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(acknowledgements).join();
     }
 
     private ProducerRecord<byte[], byte[]> message(DeadLetter deadLetter) {
         ConsumerRecord<byte[], byte[]> original = deadLetter.message();
         ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(Topics.DEAD_LETTERS, null, original.key(), original.value(), original.headers());
+                new ProducerRecord<>(
+                        Topics.DEAD_LETTERS,
+                        null,
+                        original.key(),
+                        original.value(),
+                        original.headers());
         Violation first = deadLetter.violations().getFirst();
         put(message.headers(), DeadLetterHeaders.CODE, first.codigo().code());
         put(message.headers(), DeadLetterHeaders.FIELD, first.campo());
         put(message.headers(), DeadLetterHeaders.MESSAGE, first.mensagem());
-        put(message.headers(), DeadLetterHeaders.VIOLATIONS, json.writeValueAsString(wire(deadLetter.violations())));
+        put(
+                message.headers(),
+                DeadLetterHeaders.VIOLATIONS,
+                json.writeValueAsString(wire(deadLetter.violations())));
         put(message.headers(), DeadLetterHeaders.SOURCE_TOPIC, original.topic());
-        put(message.headers(), DeadLetterHeaders.SOURCE_PARTITION, Integer.toString(original.partition()));
+        put(
+                message.headers(),
+                DeadLetterHeaders.SOURCE_PARTITION,
+                Integer.toString(original.partition()));
         put(message.headers(), DeadLetterHeaders.SOURCE_OFFSET, Long.toString(original.offset()));
         return message;
     }
 
     private static List<Map<String, String>> wire(List<Violation> violations) {
         return violations.stream()
-                .map(v -> Map.of("campo", v.campo(), "codigo", v.codigo().code(), "mensagem", v.mensagem()))
+                .map(v ->
+                        Map.of(
+                                "campo",
+                                v.campo(),
+                                "codigo",
+                                v.codigo().code(),
+                                "mensagem",
+                                v.mensagem()))
                 .toList();
     }
 

@@ -6,9 +6,9 @@ import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.evento.TrackingEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Folds the events of a batch into one change per parcel (R1–R5).
@@ -16,6 +16,8 @@ public final class BatchFold {
 
     private BatchFold() {}
 
+    /// What the batch changes about each parcel.
+    ///
     /// @param events in any order, with any repeats
     /// @return one change per parcel, by ascending id: the order in which every writer locks rows
     public static List<ParcelChange> fold(List<TrackingEvent> events) {

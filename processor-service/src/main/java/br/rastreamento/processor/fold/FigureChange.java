@@ -31,10 +31,15 @@ public final class FigureChange {
             count(after, 1);
         }
         deliveries += after.deliveries() - (before == null ? 0 : before.deliveries());
-        deliveryTime = deliveryTime.add(
-                BigInteger.valueOf(after.deliveryTime() - (before == null ? 0 : before.deliveryTime())));
+        deliveryTime =
+                deliveryTime.add(
+                        BigInteger.valueOf(
+                                after.deliveryTime()
+                                        - (before == null ? 0 : before.deliveryTime())));
     }
 
+    /// Events were stored.
+    ///
     /// @param count of events that were not stored before
     public void newEvents(long count) {
         events += count;
@@ -42,7 +47,11 @@ public final class FigureChange {
 
     /// True when no figure changes, as in a batch of repeats.
     public boolean isEmpty() {
-        return events == 0 && parcels == 0 && deliveries == 0 && deliveryTime.signum() == 0 && byStatus().isEmpty();
+        return events == 0
+                && parcels == 0
+                && deliveries == 0
+                && deliveryTime.signum() == 0
+                && byStatus().isEmpty();
     }
 
     /// The statuses whose count changes, in the order in which every writer locks their rows.

@@ -9,9 +9,10 @@ import java.util.Comparator;
 /// @param at when that event happened, microseconds since 1970-01-01T00:00:00Z
 public record Route(long at, String origem, String destino) implements Comparable<Route> {
 
-    private static final Comparator<Route> R4 = Comparator.comparingLong(Route::at)
-            .thenComparing(Route::origem, BY_CODE_POINT)
-            .thenComparing(Route::destino, BY_CODE_POINT);
+    private static final Comparator<Route> R4 =
+            Comparator.comparingLong(Route::at)
+                    .thenComparing(Route::origem, BY_CODE_POINT)
+                    .thenComparing(Route::destino, BY_CODE_POINT);
 
     @Override
     public int compareTo(Route other) {

@@ -11,9 +11,10 @@ import java.util.Comparator;
 /// @param at microseconds since 1970-01-01T00:00:00Z
 public record Scan(long at, StatusPhase phase, String status) implements Comparable<Scan> {
 
-    private static final Comparator<Scan> R3 = Comparator.comparingLong(Scan::at)
-            .thenComparing(Scan::phase)
-            .thenComparing(Scan::status, BY_CODE_POINT);
+    private static final Comparator<Scan> R3 =
+            Comparator.comparingLong(Scan::at)
+                    .thenComparing(Scan::phase)
+                    .thenComparing(Scan::status, BY_CODE_POINT);
 
     @Override
     public int compareTo(Scan other) {

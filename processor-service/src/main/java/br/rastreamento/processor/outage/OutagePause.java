@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OutagePause {
 
+    /// A wait that goes on.
+    ///
     /// @param since when the wait began
     /// @param reason what failed, for an operator; no contents of events
     public record Pause(Instant since, String reason) {}
@@ -30,9 +32,12 @@ public class OutagePause {
 
     /// The calling thread cannot go on for now. Keeps the time of the first call until [#ended()].
     public void began(String reason) {
-        Pause pause = waiting.compute(
-                Thread.currentThread(),
-                (thread, before) -> new Pause(before == null ? clock.instant() : before.since(), reason));
+        Pause pause =
+                waiting.compute(
+                        Thread.currentThread(),
+                        (thread, before) ->
+                                new Pause(
+                                        before == null ? clock.instant() : before.since(), reason));
         log.atWarn()
                 .addKeyValue("reason", reason)
                 .addKeyValue("since", pause.since())

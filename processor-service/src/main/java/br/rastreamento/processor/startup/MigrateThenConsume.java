@@ -72,10 +72,12 @@ class MigrateThenConsume implements SmartLifecycle {
 
     private void run() {
         try {
-            retry("database", () -> {
-                Migrations.apply(owner);
-                return true;
-            });
+            retry(
+                    "database",
+                    () -> {
+                        Migrations.apply(owner);
+                        return true;
+                    });
             retry("kafka", kafkaAdmin::initialize);
             consumer.start();
         } catch (InterruptedException e) {

@@ -23,16 +23,20 @@ public final class BatchBisection {
         this.store = store;
     }
 
+    /// Writes what can be written.
+    ///
     /// @param items of a batch, each with one event
     /// @throws SQLException when the failure is not the data's; parts of the batch may be committed, and writing it
     ///     again is safe (R1)
-    public <T> Outcome<T> write(List<T> items, Function<T, TrackingEvent> event) throws SQLException {
+    public <T> Outcome<T> write(List<T> items, Function<T, TrackingEvent> event)
+            throws SQLException {
         List<T> refused = new ArrayList<>();
         WrittenBatch written = write(items, event, refused::add);
         return new Outcome<>(written, refused);
     }
 
-    private <T> WrittenBatch write(List<T> items, Function<T, TrackingEvent> event, Consumer<T> refuse)
+    private <T> WrittenBatch write(
+            List<T> items, Function<T, TrackingEvent> event, Consumer<T> refuse)
             throws SQLException {
         if (items.isEmpty()) {
             return WrittenBatch.NOTHING;

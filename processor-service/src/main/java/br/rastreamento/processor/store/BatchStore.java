@@ -27,6 +27,8 @@ public final class BatchStore {
         this.dataSource = dataSource;
     }
 
+    /// Writes and commits.
+    ///
     /// @param changes of distinct parcels, by ascending id
     /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
     public WrittenBatch write(List<ParcelChange> changes) throws SQLException {
@@ -45,7 +47,8 @@ public final class BatchStore {
         }
     }
 
-    private WrittenBatch writeOnce(List<ParcelChange> changes, boolean trustWatermark) throws SQLException {
+    private WrittenBatch writeOnce(List<ParcelChange> changes, boolean trustWatermark)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -59,7 +62,8 @@ public final class BatchStore {
         }
     }
 
-    private static WrittenBatch writeRows(Connection connection, List<ParcelChange> changes, boolean trustWatermark)
+    private static WrittenBatch writeRows(
+            Connection connection, List<ParcelChange> changes, boolean trustWatermark)
             throws SQLException {
         Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
         ScanWrite scans = new ScanWrite();

@@ -14,7 +14,9 @@ final class BinaryCopy {
     /// 2000-01-01T00:00:00Z, PostgreSQL's day zero, in microseconds since 1970.
     private static final long POSTGRES_EPOCH = 946_684_800_000_000L;
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final byte[] SIGNATURE = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0
+    };
     private static final int FIXED_ROW_BYTES = 2 + (4 + 8) + (4 + 8) + 4;
 
     /// Statuses repeat: a few dozen texts make up millions of rows.
@@ -28,7 +30,9 @@ final class BinaryCopy {
     }
 
     void add(long idPacote, Scan scan) {
-        byte[] status = encodedStatuses.computeIfAbsent(scan.status(), text -> text.getBytes(StandardCharsets.UTF_8));
+        byte[] status =
+                encodedStatuses.computeIfAbsent(
+                        scan.status(), text -> text.getBytes(StandardCharsets.UTF_8));
         ensureRoom(FIXED_ROW_BYTES + status.length);
         buffer.putShort((short) 3);
         buffer.putInt(8).putLong(idPacote);

@@ -18,13 +18,17 @@ class DatabaseHealth extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        var row = jdbc.sql("""
-                        SELECT current_setting('server_version') AS version,
-                               (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb
-                        """).query().singleRow();
+        var row =
+                jdbc.sql(
+                                """
+                                SELECT current_setting('server_version') AS version,
+                                       (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb
+                                """)
+                        .query()
+                        .singleRow();
         Object timescaledb = row.get("timescaledb");
         builder.up()
-                .withDetail("version", row.get("version"))
+                .withDetail("version", String.valueOf(row.get("version")))
                 .withDetail("timescaledb", timescaledb == null ? false : timescaledb);
     }
 }

@@ -17,12 +17,20 @@ final class FigureWrite {
         var statuses = figures.byStatus();
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setArray(1, connection.createArrayOf("text", statuses.keySet().toArray()));
-            statement.setArray(2, connection.createArrayOf("text", statuses.values().stream()
-                    .map(delta -> delta.phase().name())
-                    .toArray()));
-            statement.setArray(3, connection.createArrayOf("int8", statuses.values().stream()
-                    .map(FigureChange.StatusDelta::parcels)
-                    .toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            statuses.values().stream()
+                                    .map(delta -> delta.phase().name())
+                                    .toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int8",
+                            statuses.values().stream()
+                                    .map(FigureChange.StatusDelta::parcels)
+                                    .toArray()));
             statement.setLong(4, figures.parcels());
             statement.setLong(5, figures.events());
             statement.setLong(6, figures.deliveries());

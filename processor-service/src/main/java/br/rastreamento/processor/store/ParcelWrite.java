@@ -26,9 +26,12 @@ final class ParcelWrite {
 
     private ParcelWrite() {}
 
+    /// Writes the rows, and locks those that stay.
+    ///
     /// @param changes by ascending id
     /// @return the parcels whose row changed; the others stand as they were, and are locked like these until the commit
-    static Map<Long, Changed> write(Connection connection, List<ParcelChange> changes) throws SQLException {
+    static Map<Long, Changed> write(Connection connection, List<ParcelChange> changes)
+            throws SQLException {
         Map<Long, Changed> changed = HashMap.newHashMap(changes.size());
         run(connection, ADVANCE, changes, changed);
         List<ParcelChange> others =
@@ -39,7 +42,11 @@ final class ParcelWrite {
         return changed;
     }
 
-    private static void run(Connection connection, String sql, List<ParcelChange> changes, Map<Long, Changed> changed)
+    private static void run(
+            Connection connection,
+            String sql,
+            List<ParcelChange> changes,
+            Map<Long, Changed> changed)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(connection, statement, changes);
@@ -55,13 +62,14 @@ final class ParcelWrite {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement statement, List<ParcelChange> changes)
+    private static void bind(
+            Connection connection, PreparedStatement statement, List<ParcelChange> changes)
             throws SQLException {
         int size = changes.size();
         Long[] ids = new Long[size];
         Long[] first = new Long[size];
         Long[] last = new Long[size];
-        Long[] delivered = new Long[size];
+        @Nullable Long[] delivered = new @Nullable Long[size];
         String[] phase = new String[size];
         String[] status = new String[size];
         String[] origem = new String[size];

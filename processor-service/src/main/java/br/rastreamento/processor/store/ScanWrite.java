@@ -31,6 +31,8 @@ final class ScanWrite {
         }
     }
 
+    /// Writes what was added.
+    ///
     /// @return how many events were not stored before
     long write(Connection connection) throws SQLException {
         return copyCertainlyNew(connection) + insertOthers(connection);

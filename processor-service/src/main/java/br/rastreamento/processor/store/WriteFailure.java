@@ -16,6 +16,8 @@ public enum WriteFailure {
     /// Nobody knows; nothing is dropped for it, so it is a pause too, but somebody has to look.
     BUG;
 
+    /// Classifies by SQLSTATE, its own or that of a cause.
+    ///
     /// @param failure of a statement of the write path
     public static WriteFailure of(SQLException failure) {
         String state = sqlState(failure);
@@ -26,19 +28,23 @@ public enum WriteFailure {
             case "23505" -> ROWS_WRITTEN_BY_OTHERS;
             case "25006" -> OUTAGE; // read-only: a standby, or a server that protects a full disk
             case "57014" -> CONFLICT; // statement or lock time-out
-            default -> switch (state.substring(0, 2)) {
-                case "08", "53", "57", "58" -> OUTAGE;
-                case "40" -> CONFLICT;
-                case "22", "23" -> BAD_DATA;
-                case "28", "3D" -> OUTAGE; // not let in: password rotated, database being restored
-                default -> BUG;
-            };
+            default ->
+                    switch (state.substring(0, 2)) {
+                        case "08", "53", "57", "58" -> OUTAGE;
+                        case "40" -> CONFLICT;
+                        case "22", "23" -> BAD_DATA;
+                        case "28", "3D" ->
+                                OUTAGE; // not let in: password rotated, database being restored
+                        default -> BUG;
+                    };
         };
     }
 
     private static @Nullable String sqlState(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().length() == 5) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().length() == 5) {
                 return sql.getSQLState();
             }
         }
