@@ -39,6 +39,9 @@ public final class LocalStack implements Callable<Integer> {
     @Option(names = "--bootstrap-servers", paramLabel = "LIST")
     private @Nullable String bootstrapServers;
 
+    @Option(names = "--port-offset", paramLabel = "N", defaultValue = "0")
+    private int portOffset;
+
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }
@@ -63,6 +66,10 @@ public final class LocalStack implements Callable<Integer> {
                     spec.commandLine(),
                     "--bootstrap-servers: write host:port,host:port, not " + bootstrapServers);
         }
+        if (portOffset < 0 || portOffset > 50_000) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port-offset: 0 to 50000, not " + portOffset);
+        }
         Path project = Path.of(System.getProperty("stack.project", ".")).toAbsolutePath();
         return new StackSettings(
                 project,
@@ -70,7 +77,8 @@ public final class LocalStack implements Callable<Integer> {
                 demo,
                 fresh,
                 database,
-                bootstrapServers);
+                bootstrapServers,
+                portOffset);
     }
 
     private static int helpOrRun(CommandLine.ParseResult parsed) {

@@ -12,7 +12,7 @@ final class PortCheck {
     private PortCheck() {}
 
     /// @param wanted who needs which port
-    /// @throws StackFailure one line for each port that is in use
+    /// @throws StackFailure in one line that names each port that is in use
     static void requireFree(Map<Integer, String> wanted) {
         SortedMap<Integer, String> busy = new TreeMap<>(wanted);
         busy.keySet().removeIf(LoopbackPort::isFree);
@@ -21,12 +21,15 @@ final class PortCheck {
                     StackFailure.WRONG_START,
                     busy.entrySet().stream()
                             .map(PortCheck::line)
-                            .collect(Collectors.joining(System.lineSeparator())));
+                            .collect(
+                                    Collectors.joining(
+                                            "; ",
+                                            "",
+                                            " (stop what listens there, or see --port-offset)")));
         }
     }
 
     private static String line(Map.Entry<Integer, String> busy) {
-        return "port %d is in use, and %s needs it; stop what listens there"
-                .formatted(busy.getKey(), busy.getValue());
+        return "port %d is in use, and %s needs it".formatted(busy.getKey(), busy.getValue());
     }
 }

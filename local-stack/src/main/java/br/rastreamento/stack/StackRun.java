@@ -72,12 +72,12 @@ final class StackRun {
             String where = "%s:%d".formatted(given.host(), given.port());
             return console.step("Database", where, () -> Database.bootstrap(given));
         }
-        String where = "localhost:" + StackSettings.POSTGRES_PORT;
+        String where = "localhost:" + settings.postgresPort();
         return console.step("PostgreSQL", where, () -> ownDatabase(data));
     }
 
     private String ownDatabase(DataDirectory data) {
-        PostgresServer server = PostgresServer.start(data.postgres(), StackSettings.POSTGRES_PORT);
+        PostgresServer server = PostgresServer.start(data.postgres(), settings.postgresPort());
         stop.then("PostgreSQL", server::close);
         server.process().ifPresent(process -> OrphanGuard.instance().watchDatabase(process.pid()));
         return Database.bootstrap(DatabaseAddress.parse(server.jdbcUrl("postgres")));
@@ -88,12 +88,12 @@ final class StackRun {
         if (given != null) {
             return given;
         }
-        String where = "localhost:" + StackSettings.KAFKA_PORT;
+        String where = "localhost:" + settings.kafkaPort();
         return console.step("Kafka", where, () -> ownKafka(data));
     }
 
     private String ownKafka(DataDirectory data) {
-        KafkaBroker broker = KafkaBroker.start(data.kafka(), StackSettings.KAFKA_PORT);
+        KafkaBroker broker = KafkaBroker.start(data.kafka(), settings.kafkaPort());
         stop.then("Kafka", broker::close);
         return broker.bootstrapServers();
     }
@@ -102,15 +102,15 @@ final class StackRun {
     private void startAll(Services services) {
         List<ServiceProcess> started =
                 List.of(
-                        launch(services.dashboard(StackSettings.DASHBOARD_PORT)),
-                        launch(services.processor(StackSettings.PROCESSOR_PORT)),
-                        launch(services.ingest(StackSettings.INGEST_PORT)));
+                        launch(services.dashboard(settings.dashboardPort())),
+                        launch(services.processor(settings.processorPort())),
+                        launch(services.ingest(settings.ingestPort())));
         for (ServiceProcess service : started) {
             String where = "http://localhost:" + service.spec().port();
             console.step(service.spec().name(), where, () -> up(service));
         }
         if (settings.demo()) {
-            launch(services.demo(StackSettings.INGEST_PORT));
+            launch(services.demo(settings.ingestPort()));
         }
     }
 

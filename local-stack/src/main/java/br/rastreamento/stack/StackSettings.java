@@ -14,31 +14,53 @@ import org.jspecify.annotations.Nullable;
 /// @param fresh whether to begin without data
 /// @param database a server that is there already; null starts one
 /// @param bootstrapServers a Kafka that is there already; null starts one
+/// @param portOffset added to every port; for a machine where the usual ones are taken
 record StackSettings(
         Path project,
         Path data,
         boolean demo,
         boolean fresh,
         @Nullable DatabaseAddress database,
-        @Nullable String bootstrapServers) {
+        @Nullable String bootstrapServers,
+        int portOffset) {
 
-    static final int DASHBOARD_PORT = 8080;
-    static final int INGEST_PORT = 8081;
-    static final int PROCESSOR_PORT = 8082;
-    static final int KAFKA_PORT = 9094;
-    static final int POSTGRES_PORT = 5434;
+    private static final int DASHBOARD_PORT = 8080;
+    private static final int INGEST_PORT = 8081;
+    private static final int PROCESSOR_PORT = 8082;
+    private static final int KAFKA_PORT = 9094;
+    private static final int POSTGRES_PORT = 5434;
+
+    int dashboardPort() {
+        return DASHBOARD_PORT + portOffset;
+    }
+
+    int ingestPort() {
+        return INGEST_PORT + portOffset;
+    }
+
+    int processorPort() {
+        return PROCESSOR_PORT + portOffset;
+    }
+
+    int kafkaPort() {
+        return KAFKA_PORT + portOffset;
+    }
+
+    int postgresPort() {
+        return POSTGRES_PORT + portOffset;
+    }
 
     /// The ports that must be free, and who needs them.
     Map<Integer, String> ports() {
         Map<Integer, String> ports = new LinkedHashMap<>();
-        ports.put(DASHBOARD_PORT, "dashboard-api");
-        ports.put(INGEST_PORT, "ingest-service");
-        ports.put(PROCESSOR_PORT, "processor-service");
+        ports.put(dashboardPort(), "dashboard-api");
+        ports.put(ingestPort(), "ingest-service");
+        ports.put(processorPort(), "processor-service");
         if (bootstrapServers == null) {
-            ports.put(KAFKA_PORT, "Kafka");
+            ports.put(kafkaPort(), "Kafka");
         }
         if (database == null) {
-            ports.put(POSTGRES_PORT, "PostgreSQL");
+            ports.put(postgresPort(), "PostgreSQL");
         }
         return ports;
     }

@@ -26,22 +26,22 @@ final class Welcome {
                 .formatted(
                         seconds,
                         settings.demo() ? ", and parcels are on their way" : "",
-                        StackSettings.DASHBOARD_PORT,
-                        StackSettings.DASHBOARD_PORT,
-                        StackSettings.INGEST_PORT,
+                        settings.dashboardPort(),
+                        settings.dashboardPort(),
+                        settings.ingestPort(),
                         Services.TOKEN,
                         services.bootstrapServers(),
                         psql(settings, services),
                         logs,
                         Services.TOKEN,
-                        StackSettings.INGEST_PORT)
+                        settings.ingestPort())
                 .stripTrailing();
     }
 
     private static String psql(StackSettings settings, Services services) {
         return settings.database() == null
                 ? "psql -h 127.0.0.1 -p %d -U postgres rastreamento"
-                        .formatted(StackSettings.POSTGRES_PORT)
+                        .formatted(settings.postgresPort())
                 : services.databaseUrl();
     }
 }
