@@ -70,7 +70,7 @@ class LocalStackTest {
         commandLine.getCommandSpec().options().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
                 .filter(name -> !"--version".equals(name))
-                .forEach(name -> assertThat(out.toString()).contains("  " + name));
+                .forEach(name -> assertThat(out.toString()).contains(name + " "));
     }
 
     private StackSettings parse(String... arguments) {
