@@ -1,0 +1,99 @@
+package br.rastreamento.acceptance;
+
+import br.rastreamento.evento.StatusCatalog;
+import br.rastreamento.testservers.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Every figure, counted anew in SQL over `eventos_rastreamento` alone (R6): what the API must say.
+///
+/// @param parcelsByStatus current statuses (R3) with their parcels
+/// @param meanDeliverySeconds rounded half up; null while nothing is delivered (R5)
+record Recount(
+        long parcels,
+        long events,
+        Map<String, Long> parcelsByStatus,
+        long delivered,
+        @Nullable Long meanDeliverySeconds) {
+
+    static Recount of(TestDatabase database) throws SQLException {
+        try (Connection connection = database.superuser()) {
+            rankStatuses(connection);
+            Map<String, Long> byStatus = new LinkedHashMap<>();
+            for (List<@Nullable String> row :
+                    rows(
+                            connection,
+                            """
+                            SELECT status_rastreamento, count(*) FROM (
+                                SELECT DISTINCT ON (id_pacote) id_pacote, status_rastreamento
+                                FROM eventos_rastreamento JOIN ordem USING (status_rastreamento)
+                                ORDER BY id_pacote, data_evento DESC, fase DESC, status_rastreamento COLLATE "C" DESC) atual
+                            GROUP BY 1\
+                            """)) {
+                byStatus.put(String.valueOf(row.get(0)), Long.valueOf(String.valueOf(row.get(1))));
+            }
+            List<@Nullable String> totals =
+                    rows(
+                                    connection,
+                                    """
+                                    SELECT (SELECT count(DISTINCT id_pacote) FROM eventos_rastreamento),
+                                           (SELECT count(*) FROM eventos_rastreamento),
+                                           count(entrega),
+                                           floor(avg(extract(epoch FROM entrega - primeiro)) + 0.5)::bigint
+                                    FROM (SELECT min(data_evento) AS primeiro,
+                                                 max(data_evento) FILTER (WHERE status_rastreamento = 'ENTREGUE') AS entrega
+                                          FROM eventos_rastreamento GROUP BY id_pacote) pacote\
+                                    """)
+                            .getFirst();
+            String mean = totals.get(3);
+            return new Recount(
+                    Long.parseLong(String.valueOf(totals.get(0))),
+                    Long.parseLong(String.valueOf(totals.get(1))),
+                    byStatus,
+                    Long.parseLong(String.valueOf(totals.get(2))),
+                    mean == null ? null : Long.valueOf(mean));
+        }
+    }
+
+    private static void rankStatuses(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TEMP TABLE ordem (status_rastreamento text COLLATE \"C\", fase fase_rastreamento)");
+        }
+        try (var insert =
+                connection.prepareStatement("INSERT INTO ordem VALUES (?, ?::fase_rastreamento)")) {
+            for (List<@Nullable String> row :
+                    rows(
+                            connection,
+                            "SELECT DISTINCT status_rastreamento FROM eventos_rastreamento")) {
+                String status = String.valueOf(row.getFirst());
+                insert.setString(1, status);
+                insert.setString(2, StatusCatalog.phaseOf(status).name());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static List<List<@Nullable String>> rows(Connection connection, String sql)
+            throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            List<List<@Nullable String>> rows = new ArrayList<>();
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<@Nullable String> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(result.getString(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+}
