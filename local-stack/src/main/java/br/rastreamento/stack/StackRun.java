@@ -53,8 +53,11 @@ final class StackRun {
         }
         logTo(data);
         console.say("Starting, data in " + data.path());
+        // In this order, so that Kafka stops first and the database last.
+        String databaseUrl = database(data);
+        String bootstrapServers = kafka(data);
         Services services =
-                new Services(settings.project(), data.logs(), kafka(data), database(data));
+                new Services(settings.project(), data.logs(), bootstrapServers, databaseUrl);
         startAll(services);
         long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds();
         console.say(Welcome.text(settings, services, data.logs(), seconds));
