@@ -81,7 +81,9 @@ class ServiceProcessTest {
         guard.getOutputStream().write(orders.getBytes(StandardCharsets.US_ASCII));
         guard.getOutputStream().close(); // as the kernel does for a program that was killed
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !guard.isAlive());
+        // A shell lets what it starts in the background ignore SIGINT; the guard then needs its
+        // force, after 30 s.
+        await().atMost(Duration.ofSeconds(60)).until(() -> !guard.isAlive());
         assertThat(orphan.isAlive()).isFalse();
         assertThat(database.isAlive()).isFalse();
         assertThat(forgotten.isAlive()).isTrue();
