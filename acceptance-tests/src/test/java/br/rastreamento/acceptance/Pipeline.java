@@ -52,7 +52,7 @@ final class Pipeline implements AutoCloseable {
     Pipeline(String name) {
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
-        Path project = Path.of("").toAbsolutePath().getParent();
+        Path project = Path.of("..").toAbsolutePath().normalize();
         Services services =
                 new Services(
                         project,
