@@ -1,9 +1,7 @@
 package br.rastreamento.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import br.rastreamento.evento.Topics;
 import br.rastreamento.stack.ServiceProcess;
 import br.rastreamento.stack.Services;
 import br.rastreamento.stack.server.LoopbackPort;
@@ -19,43 +17,40 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A broker, a database behind a gate, and the three services, all of this test's own.
 final class Pipeline implements AutoCloseable {
 
+    /// Until all that was sent is processed.
+    static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    final OwnKafka kafka = TestKafka.own();
+    private final OwnKafka kafka = TestKafka.own();
+
+    final TopicLog topics = new TopicLog(kafka.bootstrapServers());
     final TestDatabase database = TestDatabase.create();
     final TcpGate databaseGate;
     final ServiceProcess ingest;
     final ServiceProcess processor;
     final ServiceProcess dashboard;
 
+    private final Services services;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     Pipeline(String name) {
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
-        Path project = Path.of("..").toAbsolutePath().normalize();
-        Services services =
+        services =
                 new Services(
-                        project,
+                        Path.of("..").toAbsolutePath().normalize(),
                         Path.of("target", "logs", name),
                         kafka.bootstrapServers(),
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
@@ -70,6 +65,20 @@ final class Pipeline implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /// One more instance, UP; the caller ends it.
+    ServiceProcess secondProcessor() {
+        Services others =
+                new Services(
+                        services.project(),
+                        services.logs().resolve("second"),
+                        services.bootstrapServers(),
+                        services.databaseUrl());
+        ServiceProcess second = new ServiceProcess(others.processor(LoopbackPort.free()));
+        second.start();
+        second.awaitUp(START_LIMIT);
+        return second;
     }
 
     URI webhook() {
@@ -88,71 +97,30 @@ final class Pipeline implements AutoCloseable {
 
     /// An answer of the dashboard's API.
     JsonNode get(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + dashboard.spec().port() + path);
+        return json.readTree(body(dashboard, path));
+    }
+
+    /// Partitions that a processor has of the topic, as its health says.
+    int partitionsOf(ServiceProcess aProcessor) {
+        return json.readTree(body(aProcessor, "/actuator/health"))
+                .at("/components/consumer/details/partitions")
+                .asInt();
+    }
+
+    /// Distinct events that a processor has written since it started, as its metrics say.
+    long storedBy(ServiceProcess aProcessor) {
+        return body(aProcessor, "/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("processor_events_stored_total"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private String body(ServiceProcess service, String path) {
+        URI uri = URI.create("http://127.0.0.1:" + service.spec().port() + path);
         HttpResponse<String> answer = send(HttpRequest.newBuilder(uri).build());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
-        return json.readTree(answer.body());
-    }
-
-    /// Waits until the group has committed the position after the last message of every partition: all that was
-    /// published is stored, known already, or a dead letter.
-    void awaitAllProcessed(Duration limit) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            await().atMost(limit)
-                    .pollInterval(Duration.ofMillis(200))
-                    .untilAsserted(() -> {
-                        var committed =
-                                admin.listConsumerGroupOffsets("rastreamento-processor")
-                                        .partitionsToOffsetAndMetadata()
-                                        .get();
-                        ends(Topics.EVENTS)
-                                .forEach((partition, end) -> {
-                                    if (end > 0) {
-                                        assertThat(committed.get(partition))
-                                                .as("%s of %d", partition, end)
-                                                .isNotNull()
-                                                .satisfies(position ->
-                                                        assertThat(position.offset())
-                                                                .isEqualTo(end));
-                                    }
-                                });
-                    });
-        }
-    }
-
-    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        try (var consumer = consumer()) {
-            Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS);
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(letters::add);
-            }
-            return letters;
-        }
-    }
-
-    static String header(ConsumerRecord<byte[], byte[]> message, String name) {
-        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private Map<TopicPartition, Long> ends(String topic) {
-        try (var consumer = consumer()) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            return consumer.endOffsets(partitions);
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        return answer.body();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -5,26 +5,45 @@ import br.rastreamento.testservers.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/// Every figure, counted anew in SQL over `eventos_rastreamento` alone (R6): what the API must say.
+/// What the API says, and what a recount of all events says (R6).
 ///
 /// @param parcelsByStatus current statuses (R3) with their parcels
 /// @param meanDeliverySeconds rounded half up; null while nothing is delivered (R5)
-record Recount(
+record Figures(
         long parcels,
         long events,
         Map<String, Long> parcelsByStatus,
         long delivered,
         @Nullable Long meanDeliverySeconds) {
 
-    static Recount of(TestDatabase database) throws SQLException {
+    /// As `/api/v1/indicadores` shows them.
+    static Figures in(JsonNode indicators) {
+        Map<String, Long> byStatus = new HashMap<>();
+        for (JsonNode status : indicators.get("pacotes_por_status")) {
+            byStatus.put(
+                    status.get("status_rastreamento").asString(),
+                    status.get("total_pacotes").asLong());
+        }
+        JsonNode mean = indicators.get("tempo_medio_entrega");
+        return new Figures(
+                indicators.get("total_pacotes").asLong(),
+                indicators.get("total_eventos").asLong(),
+                byStatus,
+                indicators.get("pacotes_entregues").asLong(),
+                mean.isNull() ? null : mean.get("segundos").asLong());
+    }
+
+    /// Counted anew in SQL over `eventos_rastreamento` alone.
+    static Figures recountedIn(TestDatabase database) throws SQLException {
         try (Connection connection = database.superuser()) {
             rankStatuses(connection);
-            Map<String, Long> byStatus = new LinkedHashMap<>();
+            Map<String, Long> byStatus = new HashMap<>();
             for (List<@Nullable String> row :
                     rows(
                             connection,
@@ -51,7 +70,7 @@ record Recount(
                                     """)
                             .getFirst();
             String mean = totals.get(3);
-            return new Recount(
+            return new Figures(
                     Long.parseLong(String.valueOf(totals.get(0))),
                     Long.parseLong(String.valueOf(totals.get(1))),
                     byStatus,

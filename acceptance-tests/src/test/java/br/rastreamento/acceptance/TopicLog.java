@@ -1,0 +1,81 @@
+package br.rastreamento.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import br.rastreamento.evento.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// What lies on the broker.
+record TopicLog(String bootstrapServers) {
+
+    /// Waits until the group has committed the position after the last message of every partition: all that was
+    /// published is stored, known already, or a dead letter.
+    void awaitAllProcessed(Duration limit) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            await().atMost(limit)
+                    .pollInterval(Duration.ofMillis(200))
+                    .untilAsserted(() -> {
+                        var committed =
+                                admin.listConsumerGroupOffsets("rastreamento-processor")
+                                        .partitionsToOffsetAndMetadata()
+                                        .get();
+                        ends(Topics.EVENTS)
+                                .forEach((partition, end) -> {
+                                    if (end > 0) {
+                                        assertThat(committed.get(partition))
+                                                .as("%s of %d", partition, end)
+                                                .isNotNull()
+                                                .satisfies(position ->
+                                                        assertThat(position.offset())
+                                                                .isEqualTo(end));
+                                    }
+                                });
+                    });
+        }
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        try (var consumer = consumer()) {
+            Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS);
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(letters::add);
+            }
+            return letters;
+        }
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private Map<TopicPartition, Long> ends(String topic) {
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
