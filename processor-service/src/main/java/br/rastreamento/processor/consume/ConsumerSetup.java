@@ -7,9 +7,11 @@ import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 
@@ -29,6 +31,20 @@ class ConsumerSetup {
         DefaultErrorHandler handler = new DefaultErrorHandler(outageBackOff);
         handler.setClassifications(Map.of(), true);
         return handler;
+    }
+
+    /// The listener itself and not a method behind an adapter of Spring's, which would ask for the position of every
+    /// partition that it gets: a consumer that is stopped while it gets some would hang on that for a minute.
+    @Bean
+    ConcurrentMessageListenerContainer<?, ?> eventContainer(
+            ConcurrentKafkaListenerContainerFactory<?, ?> factory,
+            EventBatchListener listener,
+            ConsumerSettings settings) {
+        var container = factory.createContainer(Topics.EVENTS);
+        container.setupMessageListener(listener);
+        container.setConcurrency(settings.concurrency());
+        container.setAutoStartup(false);
+        return container;
     }
 
     @Bean

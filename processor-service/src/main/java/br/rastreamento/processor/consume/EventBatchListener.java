@@ -1,7 +1,6 @@
 package br.rastreamento.processor.consume;
 
 import br.rastreamento.evento.EventReader;
-import br.rastreamento.evento.Topics;
 import br.rastreamento.evento.Violation;
 import br.rastreamento.evento.ViolationCode;
 import br.rastreamento.processor.consume.ReadBatch.ReceivedEvent;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.KafkaException;
-import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.stereotype.Component;
 
 /// The way of a batch: read each message, store the events, send the rest to the dead-letter topic; only then does the
@@ -26,9 +25,7 @@ import org.springframework.stereotype.Component;
 /// Dead letters are sent after the transaction, so that nothing reaches their topic while the database is away (R9), and
 /// so that an event that only the database refuses takes the same way as any other.
 @Component
-class EventBatchListener {
-
-    static final String ID = "eventos";
+class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
 
     private static final List<Violation> REFUSED =
             List.of(
@@ -57,13 +54,8 @@ class EventBatchListener {
     }
 
     /// @throws BatchNotStored when something is away; the container then keeps the batch and calls again (R9)
-    @KafkaListener(
-            id = ID,
-            topics = Topics.EVENTS,
-            concurrency = "${processor.concurrency}",
-            autoStartup = "false",
-            idIsGroup = false)
-    void onBatch(List<ConsumerRecord<byte[], byte[]>> messages) {
+    @Override
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> messages) {
         ReadBatch batch = ReadBatch.read(messages, reader);
         Outcome<ReceivedEvent> outcome = store(batch.events());
         List<DeadLetter> dead = new ArrayList<>(batch.rejected());

@@ -3,35 +3,34 @@ package br.rastreamento.processor.consume;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /// The consumer threads of this instance, as a whole. Thread-safe.
 @Component
 public class EventConsumer {
 
-    private final KafkaListenerEndpointRegistry registry;
+    private final ConcurrentMessageListenerContainer<?, ?> container;
     private volatile boolean started;
 
-    EventConsumer(KafkaListenerEndpointRegistry registry) {
-        this.registry = registry;
+    EventConsumer(ConcurrentMessageListenerContainer<?, ?> container) {
+        this.container = container;
     }
 
     /// From now on messages are consumed.
     public void start() {
-        container().start();
+        container.start();
         started = true;
     }
 
-    boolean isStarted() {
+    /// Whether [#start] was called.
+    public boolean isStarted() {
         return started;
     }
 
     /// Threads that should run and do not: ended by an `Error`, by lost authorization, or by a fence.
     long deadThreads() {
-        List<? extends MessageListenerContainer> threads = threads();
+        var threads = container.getContainers();
         if (!started) {
             return 0;
         }
@@ -41,14 +40,14 @@ public class EventConsumer {
     }
 
     Collection<TopicPartition> partitions() {
-        Collection<TopicPartition> assigned = container().getAssignedPartitions();
+        Collection<TopicPartition> assigned = container.getAssignedPartitions();
         return assigned == null ? List.of() : assigned;
     }
 
     /// Messages that wait in this instance's partitions, as of its latest fetches; 0 before the first.
     long lag() {
         return (long)
-                container().metrics().values().stream()
+                container.metrics().values().stream()
                         .flatMap(metrics -> metrics.entrySet().stream())
                         .filter(metric ->
                                 metric.getKey().name().equals("records-lag")
@@ -58,19 +57,5 @@ public class EventConsumer {
                         .mapToDouble(Double.class::cast)
                         .filter(Double::isFinite)
                         .sum();
-    }
-
-    private List<? extends MessageListenerContainer> threads() {
-        return container() instanceof ConcurrentMessageListenerContainer<?, ?> concurrent
-                ? concurrent.getContainers()
-                : List.of(container());
-    }
-
-    private MessageListenerContainer container() {
-        MessageListenerContainer container = registry.getListenerContainer(EventBatchListener.ID);
-        if (container == null) {
-            throw new IllegalStateException("no listener named " + EventBatchListener.ID);
-        }
-        return container;
     }
 }
