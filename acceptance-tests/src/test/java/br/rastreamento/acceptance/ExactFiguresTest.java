@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// property: `acceptance.events` (20000), `acceptance.outage.seconds` (10).
 class ExactFiguresTest {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final int EVENTS = Integer.getInteger("acceptance.events", 20_000);
     private static final int OUTAGE_SECONDS = Integer.getInteger("acceptance.outage.seconds", 10);
 
@@ -77,7 +77,7 @@ class ExactFiguresTest {
         }
     }
 
-    private static Sender carrier(Pipeline pipeline) {
+    private Sender carrier(Pipeline pipeline) {
         return new Sender(
                 new SendSettings(
                         pipeline.webhook(),
@@ -88,7 +88,7 @@ class ExactFiguresTest {
                         SendSettings.FIRST_RETRY,
                         Duration.ofMinutes(5)),
                 new EventStream(
-                        StreamSettings.of(42, EVENTS, NOW, new Shares(0.03, 0.03, 0, 0.01))),
+                        StreamSettings.of(42, EVENTS, now, new Shares(0.03, 0.03, 0, 0.01))),
                 new StopSignal());
     }
 
