@@ -127,7 +127,7 @@ public final class ServiceProcess implements AutoCloseable {
         boolean gentle = limit.isPositive() && endGently(running, limit);
         if (!gentle) {
             running.destroyForcibly();
-            running.onExit().join();
+            awaitEnd(running);
         }
         OrphanGuard.instance().forget(running.pid());
         return gentle;
@@ -140,6 +140,21 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    /// Not by `onExit`, which would wait for a free thread of the common pool.
+    private static void awaitEnd(Process killed) {
+        boolean interrupted = false;
+        while (killed.isAlive()) {
+            try {
+                killed.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
