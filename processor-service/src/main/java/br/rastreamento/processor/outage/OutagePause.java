@@ -30,14 +30,15 @@ public class OutagePause {
         this.clock = clock;
     }
 
-    /// The calling thread cannot go on for now. Keeps the time of the first call until [#ended()].
+    /// The calling thread cannot go on for now. Keeps the time of the first call until [#ended()]; says so in the log
+    /// at the first call and when the reason changes.
     public void began(String reason) {
-        Pause pause =
-                waiting.compute(
-                        Thread.currentThread(),
-                        (thread, before) ->
-                                new Pause(
-                                        before == null ? clock.instant() : before.since(), reason));
+        Pause before = waiting.get(Thread.currentThread());
+        if (before != null && before.reason().equals(reason)) {
+            return;
+        }
+        Pause pause = new Pause(before == null ? clock.instant() : before.since(), reason);
+        waiting.put(Thread.currentThread(), pause);
         log.atWarn()
                 .addKeyValue("reason", reason)
                 .addKeyValue("since", pause.since())

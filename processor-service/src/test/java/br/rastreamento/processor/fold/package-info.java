@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.fold;
+
+import org.jspecify.annotations.NullMarked;

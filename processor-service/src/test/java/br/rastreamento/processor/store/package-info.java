@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.store;
+
+import org.jspecify.annotations.NullMarked;
