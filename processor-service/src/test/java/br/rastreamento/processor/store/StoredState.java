@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the tables hold, one line a row, so that a difference can be read; and what they should hold, found by the
 /// rules' own words, one event after the other, in no hurry.
@@ -38,7 +41,10 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                     .thenComparing(TrackingEvent::destino, BY_CODE_POINT);
 
     private static final String TIME =
-            "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS')";
+            "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')";
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     static void clear(TestDatabase database) throws SQLException {
         try (var connection = database.superuser();
@@ -73,19 +79,40 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                         """));
     }
 
-    /// The figures again, from the other tables.
+    /// The figures again, from the rows of `eventos_rastreamento` and nothing else (R6).
     static List<String> recountedFigures(TestDatabase database) throws SQLException {
         return lines(
                 database,
                 """
+                WITH evento AS (
+                    SELECT id_pacote, data_evento, status_rastreamento, fase::fase_rastreamento
+                    FROM eventos_rastreamento JOIN (VALUES %s) AS c(status, fase) ON status = status_rastreamento),
+                pacote AS (
+                    SELECT count(*) AS eventos, min(data_evento) AS primeiro,
+                           max(data_evento) FILTER (WHERE fase = 'ENTREGUE') AS entrega
+                    FROM evento GROUP BY id_pacote),
+                atual AS (
+                    SELECT DISTINCT ON (id_pacote) status_rastreamento AS status, fase
+                    FROM evento ORDER BY id_pacote, data_evento DESC, fase DESC, status_rastreamento DESC)
                 SELECT concat_ws(' ', 'geral', count(*), coalesce(sum(eventos), 0), count(entrega),
                                  coalesce(sum(extract(epoch FROM entrega - primeiro) * 1000000), 0)::bigint)
-                FROM (SELECT count(*) AS eventos, min(data_evento) AS primeiro,
-                             max(data_evento) FILTER (WHERE status_rastreamento = 'ENTREGUE') AS entrega
-                      FROM eventos_rastreamento GROUP BY id_pacote) pacote
+                FROM pacote
                 UNION ALL
-                SELECT concat_ws(' ', status_atual, fase_atual, count(*)) FROM pacotes GROUP BY status_atual, fase_atual
-                """);
+                SELECT concat_ws(' ', status, fase, count(*)) FROM atual GROUP BY status, fase
+                """
+                        .formatted(phases(database)));
+    }
+
+    /// The catalogue's answer for each stored status, as rows of SQL; one more in case that none is stored.
+    private static String phases(TestDatabase database) throws SQLException {
+        return Stream.concat(
+                        Stream.of(""),
+                        lines(
+                                database,
+                                "SELECT DISTINCT status_rastreamento FROM eventos_rastreamento")
+                                .stream())
+                .map(status -> "('%s', '%s')".formatted(status, StatusCatalog.phaseOf(status)))
+                .collect(Collectors.joining(", "));
     }
 
     static StoredState expected(List<TrackingEvent> events) {
@@ -147,7 +174,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
     }
 
     private static String time(Instant instant) {
-        return instant.toString().replace("Z", "");
+        return MICROSECONDS.format(instant);
     }
 
     private static List<String> sorted(List<String> lines) {
