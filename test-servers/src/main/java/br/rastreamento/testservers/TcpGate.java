@@ -21,6 +21,7 @@ public final class TcpGate implements AutoCloseable {
     private final int port = LoopbackPort.free();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket door;
+    private @Nullable Thread doorman;
 
     /// In front of a server on this machine.
     public TcpGate(int serverPort) {
@@ -48,7 +49,7 @@ public final class TcpGate implements AutoCloseable {
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(LOOPBACK, port));
             door = opened;
-            Thread.ofVirtual().name("gate-" + port).start(() -> letIn(opened));
+            doorman = Thread.ofVirtual().name("gate-" + port).start(() -> letIn(opened));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the gate at port " + port, e);
         }
@@ -56,13 +57,31 @@ public final class TcpGate implements AutoCloseable {
 
     /// Cuts all connections and refuses new ones. Does nothing if it is closed.
     @Override
-    public synchronized void close() {
-        if (door != null) {
-            cut(door);
-            door = null;
+    public void close() {
+        Thread leaving;
+        synchronized (this) {
+            if (door != null) {
+                cut(door);
+                door = null;
+            }
+            sockets.forEach(TcpGate::cut);
+            sockets.clear();
+            leaving = doorman;
+            doorman = null;
         }
-        sockets.forEach(TcpGate::cut);
-        sockets.clear();
+        if (leaving != null) {
+            awaitEnd(leaving);
+        }
+    }
+
+    /// The kernel takes connections for as long as a thread is in `accept`, even after the socket's `close` returned.
+    /// Without the lock, which the thread may be waiting for.
+    private static void awaitEnd(Thread leaving) {
+        try {
+            leaving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void letIn(ServerSocket opened) {

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class TcpGateTest {
@@ -37,7 +38,7 @@ class TcpGateTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20) // closing must be done when `close` returns, not soon after
     @SuppressWarnings("try") // closing is what a gate is for
     void cutsAndRefusesWhileClosedAndComesBackAtTheSamePort() throws IOException {
         try (TcpGate gate = new TcpGate(server.getLocalPort())) {
