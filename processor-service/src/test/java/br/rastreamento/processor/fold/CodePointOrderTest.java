@@ -22,6 +22,17 @@ class CodePointOrderTest {
         assertThat(Integer.signum(BY_CODE_POINT.compare(a, b))).isEqualTo(Integer.signum(byBytes));
     }
 
+    @Property
+    void isAnOrder(
+            @ForAll("texts") String a, @ForAll("texts") String b, @ForAll("texts") String c) {
+        int ab = BY_CODE_POINT.compare(a, b);
+        assertThat(Integer.signum(BY_CODE_POINT.compare(b, a))).isEqualTo(-Integer.signum(ab));
+        assertThat(ab == 0).isEqualTo(a.equals(b));
+        if (ab <= 0 && BY_CODE_POINT.compare(b, c) <= 0) {
+            assertThat(BY_CODE_POINT.compare(a, c)).isLessThanOrEqualTo(0);
+        }
+    }
+
     /// Code points from each length of UTF-8, on both sides of the surrogates.
     @Provide
     Arbitrary<String> texts() {
