@@ -27,7 +27,8 @@ public enum WriteFailure {
         return switch (state) {
             case "23505" -> ROWS_WRITTEN_BY_OTHERS;
             case "25006" -> OUTAGE; // read-only: a standby, or a server that protects a full disk
-            case "57014" -> CONFLICT; // statement or lock time-out
+            case "25P03", "25P04" -> OUTAGE; // cut off by the server's limits on transactions
+            case "55P03", "57014" -> CONFLICT; // lock or statement time-out
             default ->
                     switch (state.substring(0, 2)) {
                         case "08", "53", "57", "58" -> OUTAGE;
