@@ -1,5 +1,9 @@
 package br.rastreamento.processor;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.SQLException;
 
 @AnalyzeClasses(
         packages = "br.rastreamento.processor",
@@ -19,28 +24,37 @@ class ProcessorArchitectureTest {
 
     @ArchTest
     static final ArchRule the_fold_is_pure =
-            noClasses()
+            classes()
                     .that()
                     .resideInAPackage("..fold..")
                     .should()
-                    .dependOnClassesThat()
+                    .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "org.springframework..",
-                            "org.apache.kafka..",
-                            "java.sql..",
-                            "javax.sql..",
-                            "java.io..",
-                            "java.net..");
+                            "..processor.fold..",
+                            "br.rastreamento.evento..",
+                            "java.lang..",
+                            "java.math..",
+                            "java.time..",
+                            "java.util..",
+                            "org.jspecify..");
 
     @ArchTest
-    static final ArchRule only_the_store_speaks_to_the_database =
+    static final ArchRule only_the_store_speaks_to_the_database = // and startup, for Flyway
             noClasses()
                     .that()
                     .resideOutsideOfPackages("..store..", "..startup..")
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "javax.sql..", "org.postgresql..", "org.springframework.jdbc..");
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java.sql..",
+                                            "javax.sql..",
+                                            "org.postgresql..",
+                                            "org.springframework.jdbc..",
+                                            "org.springframework.transaction..",
+                                            "org.flywaydb..",
+                                            "br.rastreamento.initdb..")
+                                    .and(not(type(SQLException.class)))) // a value that crosses
+                    .as("only the store and the startup speak to the database");
 
     @ArchTest
     static final ArchRule the_store_knows_no_broker =
