@@ -1,0 +1,127 @@
+package br.rastreamento.testservers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What init-db gives to the writer and to the reader, asked of the catalogue, so that a new table is asked about too.
+@TestInstance(Lifecycle.PER_CLASS)
+class LeastPrivilegeTest {
+
+    private static final String RIGHTS =
+            """
+            SELECT c.relname || ' ' || string_agg(right_name, ' ' ORDER BY position)
+            FROM pg_class c, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'])
+                 WITH ORDINALITY AS r(right_name, position)
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
+              AND has_table_privilege('%s', c.oid, right_name)
+            GROUP BY c.relname
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @AfterAll
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void theWriterMayNotDeleteAndNotRewriteHistory() throws SQLException {
+        assertThat(asSuperuser(RIGHTS.formatted(TestDatabase.WRITER)))
+                .containsExactlyInAnyOrder(
+                        "pacotes SELECT INSERT UPDATE",
+                        "eventos_rastreamento SELECT INSERT",
+                        "resumo_geral SELECT INSERT UPDATE",
+                        "resumo_status SELECT INSERT UPDATE");
+    }
+
+    @Test
+    void theReaderMayOnlySelect() throws SQLException {
+        assertThat(asSuperuser(RIGHTS.formatted(TestDatabase.READER)))
+                .containsExactlyInAnyOrder(
+                        "pacotes SELECT",
+                        "eventos_rastreamento SELECT",
+                        "resumo_geral SELECT",
+                        "resumo_status SELECT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TestDatabase.WRITER, TestDatabase.READER})
+    void aServiceOwnsNothingCreatesNothingAndIsNobodyElse(String role) throws SQLException {
+        assertThat(
+                        asSuperuser(
+                                """
+                                SELECT concat_ws(' ', has_schema_privilege(r.oid, 'public', 'CREATE'),
+                                                 has_database_privilege(r.oid, current_database(), 'CREATE'),
+                                                 has_database_privilege(r.oid, current_database(), 'TEMPORARY'),
+                                                 rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
+                                                 EXISTS (SELECT FROM pg_auth_members WHERE member = r.oid),
+                                                 EXISTS (SELECT FROM pg_class WHERE relowner = r.oid),
+                                                 EXISTS (SELECT FROM pg_proc WHERE proowner = r.oid))
+                                FROM pg_roles r WHERE rolname = '%s'
+                                """
+                                        .formatted(role)))
+                .containsExactly("f f f f f f f f f f f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {TestDatabase.WRITER, TestDatabase.READER})
+    @RequiresTimescale
+    void noServiceErasesHistoryByWayOfTheChunks(String role) throws SQLException {
+        String chunk = chunkWithOneEvent();
+        for (String sql :
+                List.of(
+                        "SELECT drop_chunks('eventos_rastreamento', older_than => now())",
+                        "DELETE FROM " + chunk,
+                        "UPDATE " + chunk + " SET status_rastreamento = 'ENTREGUE'",
+                        "TRUNCATE " + chunk,
+                        "DROP TABLE " + chunk,
+                        "SELECT set_chunk_time_interval('eventos_rastreamento', INTERVAL '1 hour')")) {
+            try (Connection service =
+                            DriverManager.getConnection(
+                                    database.jdbcUrl(), role, TestDatabase.PASSWORD);
+                    Statement statement = service.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .as(sql)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).as(sql).isEqualTo("42501"));
+            }
+        }
+    }
+
+    private String chunkWithOneEvent() throws SQLException {
+        try (Connection writer =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(), TestDatabase.WRITER, TestDatabase.PASSWORD);
+                Statement statement = writer.createStatement()) {
+            statement.execute(
+                    "INSERT INTO eventos_rastreamento VALUES (1, '2025-10-12T12:00:00Z', 'POSTADO') ON CONFLICT DO NOTHING");
+        }
+        return asSuperuser("SELECT show_chunks('eventos_rastreamento')::text").getFirst();
+    }
+
+    private List<String> asSuperuser(String sql) throws SQLException {
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
+    }
+}
