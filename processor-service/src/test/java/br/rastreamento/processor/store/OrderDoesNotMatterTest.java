@@ -22,6 +22,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -45,7 +46,7 @@ class OrderDoesNotMatterTest {
         database().close();
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void theStateDependsOnTheEventsAlone(
             @ForAll("fewParcels") List<TrackingEvent> events, @ForAll long seed) throws Exception {
         StoredState.clear(database());
@@ -74,16 +75,26 @@ class OrderDoesNotMatterTest {
                         "EXTRAVIADO",
                         "DEVOLVIDO AO REMETENTE",
                         "ENTREGUE",
+                        "ENTREGUE", // twice as often: a later delivery must survive an earlier one
+                        // (R5)
                         "ETIQUETA \uFF5E",
                         "ETIQUETA \uD83D\uDCE6");
         Arbitrary<Instant> times =
-                Arbitraries.of(0L, 1L, 600_000_000L, 2_000_000_000_000L) // the last: another chunk
+                Arbitraries.of(
+                                0L,
+                                1L,
+                                2L,
+                                600_000_000L,
+                                700_000_000L,
+                                800_000_000L,
+                                2_000_000_000_000L) // the last: another chunk
                         .map(micros -> MORNING.plus(micros, ChronoUnit.MICROS));
         return Combinators.combine(parcels, places, places, statuses, times)
                 .as(TrackingEvent::new)
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(80);
+                .ofMaxSize(80)
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     private static List<TrackingEvent> shuffledWithRepeats(
@@ -101,7 +112,7 @@ class OrderDoesNotMatterTest {
     private static void writeByTwo(List<TrackingEvent> sent, Random random) throws Exception {
         List<List<TrackingEvent>> batches = new ArrayList<>();
         for (int from = 0; from < sent.size(); ) {
-            int to = Math.min(sent.size(), from + 1 + random.nextInt(30));
+            int to = Math.min(sent.size(), from + 1 + random.nextInt(12));
             batches.add(sent.subList(from, to));
             from = to;
         }

@@ -39,6 +39,7 @@ class TwoWritersMeetTest {
     private static final TrackingEvent UNDERWAY = event("EM TRÂNSITO", 1, "Natal");
     private static final TrackingEvent DELIVERED = event("ENTREGUE", 2, "Natal");
     private static final TrackingEvent DELIVERED_AGAIN = event("ENTREGUE", 3, "Natal");
+    private static final TrackingEvent CONTESTED = event("EXTRAVIADO", 4, "Natal");
     private static final TrackingEvent RETURNED_TOO = event("DEVOLVIDO AO REMETENTE", 2, "Acre");
 
     private final TestDatabase database = TestDatabase.create();
@@ -76,6 +77,11 @@ class TwoWritersMeetTest {
                         List.of(POSTED),
                         List.of(DELIVERED),
                         List.of(DELIVERED_AGAIN)),
+                argumentSet(
+                        "an earlier delivery comes with later news",
+                        List.of(POSTED),
+                        List.of(DELIVERED_AGAIN),
+                        List.of(DELIVERED, CONTESTED)),
                 argumentSet(
                         "tie in time", List.of(POSTED), List.of(DELIVERED), List.of(RETURNED_TOO)),
                 argumentSet("one is late", List.of(UNDERWAY), List.of(POSTED), List.of(DELIVERED)),
