@@ -35,12 +35,13 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class TwoWritersMeetTest {
 
     private static final Instant NOON = Instant.parse("2025-10-12T12:00:00Z");
-    private static final TrackingEvent POSTED = event("POSTADO", 0, "Natal");
-    private static final TrackingEvent UNDERWAY = event("EM TRÂNSITO", 1, "Natal");
-    private static final TrackingEvent DELIVERED = event("ENTREGUE", 2, "Natal");
-    private static final TrackingEvent DELIVERED_AGAIN = event("ENTREGUE", 3, "Natal");
-    private static final TrackingEvent CONTESTED = event("EXTRAVIADO", 4, "Natal");
-    private static final TrackingEvent RETURNED_TOO = event("DEVOLVIDO AO REMETENTE", 2, "Acre");
+    private static final TrackingEvent POSTED = event("POSTADO", 0, "Natal", "Recife");
+    private static final TrackingEvent UNDERWAY = event("EM TRÂNSITO", 1, "Belém", "Manaus");
+    private static final TrackingEvent DELIVERED = event("ENTREGUE", 2, "Natal", "Recife");
+    private static final TrackingEvent DELIVERED_AGAIN = event("ENTREGUE", 3, "Natal", "Recife");
+    private static final TrackingEvent CONTESTED = event("EXTRAVIADO", 4, "Natal", "Recife");
+    private static final TrackingEvent RETURNED_TOO =
+            event("DEVOLVIDO AO REMETENTE", 2, "Acre", "Recife");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -66,6 +67,11 @@ class TwoWritersMeetTest {
                         List.of(),
                         List.of(POSTED),
                         List.of(POSTED)),
+                argumentSet(
+                        "both create, one delivers between the other's scans",
+                        List.of(),
+                        List.of(POSTED, CONTESTED),
+                        List.of(DELIVERED)),
                 argumentSet("both advance", List.of(POSTED), List.of(UNDERWAY), List.of(DELIVERED)),
                 argumentSet(
                         "both advance by the same event",
@@ -129,9 +135,9 @@ class TwoWritersMeetTest {
         }
     }
 
-    private static TrackingEvent event(String status, long hour, String origem) {
+    private static TrackingEvent event(String status, long hour, String origem, String destino) {
         Instant time = NOON.plus(Duration.ofHours(hour));
-        return new TrackingEvent(1, origem, "Acre", status, time);
+        return new TrackingEvent(1, origem, destino, status, time);
     }
 
     /// Connections whose commit waits to be released.
