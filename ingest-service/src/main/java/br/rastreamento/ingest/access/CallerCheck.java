@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
@@ -13,23 +15,43 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Lets a request to the API through if its credential is known, before anything of its body is read.
+/// Lets a request to the API through if its credential is known and its source is within its rate. With a token that is
+/// settled before anything of the body is read; with a signature the body is read first, as a whole. A token decides
+/// where there is one.
 @Component
 public final class CallerCheck extends OncePerRequestFilter {
 
     /// Request attribute: name of the source that the caller is.
     public static final String SOURCE_ATTRIBUTE = "br.rastreamento.ingest.source";
 
+    /// Source of every event while the service runs without credentials.
+    private static final String OPEN_SOURCE = "aberto";
+
     private static final String SCHEME = "Bearer ";
 
-    private final BearerTokens tokens;
+    /// Bodies of callers not known yet take this part of the heap at the most, or two of the greatest.
+    private static final int PART_OF_HEAP = 8;
+
+    private final CurrentCredentials credentials;
+    private final RateLimit rate;
+    private final AccessSettings settings;
     private final HandlerExceptionResolver problems;
+    private final Semaphore room;
 
     CallerCheck(
-            BearerTokens tokens,
+            CurrentCredentials credentials,
+            RateLimit rate,
+            AccessSettings settings,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        this.tokens = tokens;
+        this.credentials = credentials;
+        this.rate = rate;
+        this.settings = settings;
         this.problems = problems;
+        long bytes =
+                Math.max(
+                        Runtime.getRuntime().maxMemory() / PART_OF_HEAP,
+                        2 * settings.maxSignedBody().toBytes());
+        this.room = new Semaphore(Math.toIntExact(bytes / BufferedBody.PART + 2));
     }
 
     @Override
@@ -42,25 +64,54 @@ public final class CallerCheck extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        String source = source(authorization);
-        if (source == null) {
-            problems.resolveException(
-                    request, response, null, RequestProblem.unauthorized(authorization != null));
-            return;
+        Credentials known = credentials.inForce();
+        try (BufferedBody body = bodyIfSigned(request, known)) {
+            String source = source(request, body, known);
+            request.setAttribute(SOURCE_ATTRIBUTE, source);
+            rate.admit(source);
+            chain.doFilter(body == null ? request : new BufferedRequest(request, body), response);
+        } catch (RequestProblem refused) {
+            problems.resolveException(request, response, null, refused);
         }
-        request.setAttribute(SOURCE_ATTRIBUTE, source);
-        chain.doFilter(request, response);
     }
 
-    private @Nullable String source(@Nullable String authorization) {
-        if (tokens.open()) {
-            return BearerTokens.OPEN_SOURCE;
+    private @Nullable BufferedBody bodyIfSigned(HttpServletRequest request, Credentials known) {
+        return known.none() || token(request) != null || !WebhookSignature.isIn(request)
+                ? null
+                : BufferedBody.read(request, settings.maxSignedBody(), room);
+    }
+
+    private String source(
+            HttpServletRequest request, @Nullable BufferedBody body, Credentials known) {
+        if (known.none()) {
+            return OPEN_SOURCE;
         }
-        if (authorization == null
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
+        if (body != null) {
+            return signer(request, body, known.secrets());
         }
-        return tokens.sourceOf(authorization.substring(SCHEME.length()).strip());
+        String token = token(request);
+        String source = token == null ? null : known.tokens().sourceOf(token);
+        if (source == null) {
+            throw RequestProblem.unauthorized(request.getHeader(HttpHeaders.AUTHORIZATION) != null);
+        }
+        return source;
+    }
+
+    private String signer(HttpServletRequest request, BufferedBody body, WebhookSecrets secrets) {
+        WebhookSignature signature =
+                WebhookSignature.of(request, Instant.now(), settings.webhookTolerance());
+        String source = secrets.sourceOf(signature, body);
+        if (source == null) {
+            throw RequestProblem.badSignature(signature.flaw());
+        }
+        return source;
+    }
+
+    private static @Nullable String token(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? authorization.substring(SCHEME.length()).strip()
+                : null;
     }
 }

@@ -11,7 +11,7 @@ final class CredentialsRequired
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        BearerTokens.check(
+        Credentials.read(
                 Binder.get(context.getEnvironment())
                         .bindOrCreate("ingest.access", AccessSettings.class));
     }

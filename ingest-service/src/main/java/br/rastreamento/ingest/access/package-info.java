@@ -1,4 +1,5 @@
-/// Requests with a credential come in; those whose credential is known go on, with the name of their source.
+/// Requests with a token or a signature come in; those whose credential is known, and whose source is within its rate,
+/// go on with the name of their source.
 @NullMarked
 package br.rastreamento.ingest.access;
 

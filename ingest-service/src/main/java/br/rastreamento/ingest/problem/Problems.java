@@ -30,6 +30,7 @@ final class Problems {
             case 413 -> "Requisição grande demais";
             case 414 -> "Endereço longo demais";
             case 415 -> "Formato não aceito";
+            case 429 -> "Requisições demais";
             case 431 -> "Cabeçalhos grandes demais";
             case 500 -> "Erro interno";
             case 503 -> "Serviço indisponível";

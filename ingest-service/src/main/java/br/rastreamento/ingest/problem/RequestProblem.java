@@ -1,6 +1,7 @@
 package br.rastreamento.ingest.problem;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
@@ -29,11 +30,25 @@ public final class RequestProblem extends ErrorResponseException {
                         HttpStatus.UNAUTHORIZED,
                         credentialGiven
                                 ? "A credencial enviada não é válida."
-                                : "Envie a credencial no cabeçalho Authorization: Bearer <token>.");
+                                : "Envie a credencial no cabeçalho Authorization: Bearer <token>, ou assine a requisição (webhook-id, webhook-timestamp, webhook-signature).");
         problem.getHeaders()
                 .set(
                         HttpHeaders.WWW_AUTHENTICATE,
                         credentialGiven ? "Bearer error=\"invalid_token\"" : "Bearer");
+        return problem;
+    }
+
+    /// 401: there is a signature, and it is not good.
+    ///
+    /// @param flaw what is wrong with its form or time, one sentence in Portuguese; null where no secret matches
+    public static RequestProblem badSignature(@Nullable String flaw) {
+        RequestProblem problem =
+                new RequestProblem(
+                        HttpStatus.UNAUTHORIZED,
+                        flaw != null
+                                ? flaw
+                                : "A assinatura não confere. Assine webhook-id, webhook-timestamp e os bytes do corpo exatamente como são enviados.");
+        problem.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         return problem;
     }
 
@@ -59,8 +74,31 @@ public final class RequestProblem extends ErrorResponseException {
                 new RequestProblem(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "O Kafka não confirmou os eventos a tempo. Nenhum foi dado como aceito; envie todos de novo.");
-        problem.getHeaders()
-                .set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
-        return problem;
+        return problem.after(retryAfter);
+    }
+
+    /// 429: the source is over its rate.
+    ///
+    /// @param wait until the next request would be taken
+    public static RequestProblem tooMany(Duration wait) {
+        return new RequestProblem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "A fonte passou do seu limite de requisições por segundo. Espere o tempo de Retry-After e envie de novo.")
+                .after(wait);
+    }
+
+    /// 503: too many bodies are being read at once. Nothing of this one was looked at.
+    public static RequestProblem busy(Duration retryAfter) {
+        return new RequestProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "O serviço recebe mais corpos assinados do que comporta. Nenhum evento foi dado como aceito; envie todos de novo.")
+                .after(retryAfter);
+    }
+
+    // In whole seconds, rounded up: earlier would be too early.
+    private RequestProblem after(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+        return this;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.rastreamento.ingest.ServedIngest;
 import br.rastreamento.ingest.ServedIngest.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
 
 /// Who may send events. None of this needs Kafka: a request without credential is not looked at further, and one with it
 /// is refused for its content here.
@@ -82,7 +84,8 @@ class CredentialsTest {
     @Test
     void tellsSourcesApartByTheirTokens() {
         BearerTokens tokens =
-                new BearerTokens(new AccessSettings(List.of("acme:a:b", "c", "", " d "), false));
+                new BearerTokens(
+                        CredentialEntry.read("INGEST_TOKENS", List.of("acme:a:b", "c", "d"), ""));
 
         assertThat(tokens.sourceOf("a:b")).isEqualTo("acme");
         assertThat(tokens.sourceOf("c")).isEqualTo("padrao");
@@ -121,7 +124,17 @@ class CredentialsTest {
 
     @Test
     void keepsItsTokensOutOfItsOwnDescription() {
-        assertThat(new AccessSettings(List.of("acme:segredo"), false).toString())
+        assertThat(
+                        new AccessSettings(
+                                        List.of("acme:segredo"),
+                                        "",
+                                        List.of("acme:whsec_segredo"),
+                                        "",
+                                        Duration.ofMinutes(5),
+                                        DataSize.ofMegabytes(10),
+                                        Duration.ofSeconds(2),
+                                        false)
+                                .toString())
                 .doesNotContain("segredo");
     }
 

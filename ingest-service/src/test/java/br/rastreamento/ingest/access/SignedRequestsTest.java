@@ -1,0 +1,137 @@
+package br.rastreamento.ingest.access;
+
+import static br.rastreamento.ingest.EventSamples.INVALID;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.ingest.ServedIngest;
+import br.rastreamento.ingest.ServedIngest.Answer;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Signatures over real HTTP. None of this needs Kafka: a request that is let in is refused for its content here.
+class SignedRequestsTest {
+
+    private static final int KNOWN = 422;
+    private static final int MAX_BODY = 100_000;
+    private static final Signer OLD = Signer.of(1);
+    private static final Signer NEW = Signer.of(2);
+    private static final byte[] BODY = INVALID.getBytes(UTF_8);
+
+    private static ServedIngest ingest;
+
+    @BeforeAll
+    static void start() {
+        ingest =
+                ServedIngest.start(
+                        "127.0.0.1:1",
+                        Map.of(
+                                "INGEST_TOKENS",
+                                "",
+                                "INGEST_WEBHOOK_SECRETS",
+                                "acme:" + OLD.secret() + ",acme:" + NEW.secret(),
+                                "INGEST_MAX_BODY",
+                                MAX_BODY + "B"));
+    }
+
+    @AfterAll
+    static void stop() {
+        ingest.close();
+    }
+
+    @Test
+    void letsRequestsInThatAreSignedWithTheOldOrTheNewSecret() {
+        assertThat(post(BODY, OLD.headers(Instant.now(), BODY)).status()).isEqualTo(KNOWN);
+        assertThat(post(BODY, NEW.headers(Instant.now(), BODY)).status()).isEqualTo(KNOWN);
+    }
+
+    @Test
+    void handsTheWholeBodyOn() {
+        byte[] body = ("[" + "1,".repeat(MAX_BODY / 2 - 2) + "1]").getBytes(UTF_8);
+
+        Answer answer = post(body, NEW.headers(Instant.now(), body));
+
+        assertThat(answer.json().get("total_rejeitados").asInt()).isEqualTo(MAX_BODY / 2 - 1);
+    }
+
+    @Test
+    void answers401ToATamperedBody() {
+        byte[] tampered = INVALID.replace("Natal", "Recife").getBytes(UTF_8);
+
+        Answer answer = post(tampered, NEW.headers(Instant.now(), BODY));
+
+        assertThat(answer.problem())
+                .startsWith("401 Credencial ausente ou inválida: A assinatura não confere.");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-301, 330})
+    void answers401ToATimeOutsideTheTolerance(long seconds) {
+        assertThat(post(BODY, NEW.headers(Instant.now().plusSeconds(seconds), BODY)).problem())
+                .startsWith("401 ")
+                .contains("webhook-timestamp está a mais de 300 segundos do relógio do serviço");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 4})
+    void answers401AndNamesTheHeaderThatIsMissing(int missing) {
+        String[] headers = NEW.headers(Instant.now(), BODY);
+        headers[missing + 1] = "";
+
+        assertThat(post(BODY, headers).problem())
+                .endsWith(": A assinatura está incompleta; falta: " + headers[missing] + ".");
+    }
+
+    @Test
+    void answers413ToASignedBodyOverTheLimitAnnouncedOrInChunks() {
+        byte[] over = new byte[MAX_BODY + 1];
+        String[] headers = NEW.headers(Instant.now(), over);
+
+        assertThat(post(over, headers).problem()).startsWith("413 ");
+        assertThat(
+                        ingest.send(
+                                        request(headers)
+                                                .POST(
+                                                        BodyPublishers.ofInputStream(() ->
+                                                                new ByteArrayInputStream(over))))
+                                .problem())
+                .startsWith("413 ");
+    }
+
+    @Test
+    void givesItsRoomBackWhateverTheAnswer() {
+        byte[] body = new byte[MAX_BODY];
+        // Far more than there is room for at once.
+        for (int i = 0; i < 200; i++) {
+            assertThat(post(body, NEW.headers(Instant.now(), BODY)).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void letsNoTokenInWhereThereIsNone() {
+        assertThat(ingest.post(BODY).status()).isEqualTo(401);
+    }
+
+    private static Answer post(byte[] body, String... headers) {
+        return ingest.send(request(headers).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static HttpRequest.Builder request(String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(ingest.events().build().uri())
+                        .header("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+}
