@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.problem;
 
+import br.rastreamento.ingest.request.RequestId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -32,9 +33,11 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
         ProblemDetail problem = Problems.of(HttpStatusCode.valueOf(response.getStatus()));
         try {
+            String id = id(response);
+            response.setHeader(RequestId.HEADER, id);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
-            Objects.requireNonNull(response.getReporter()).write(json(problem));
+            Objects.requireNonNull(response.getReporter()).write(json(problem, id));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             LoggerFactory.getLogger(ProblemReportValve.class)
@@ -44,9 +47,16 @@ public final class ProblemReportValve extends ErrorReportValve {
         }
     }
 
-    // Title and detail are our own constants: nothing in them needs escaping.
-    private static String json(ProblemDetail problem) {
-        return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(problem.getTitle(), problem.getStatus(), problem.getDetail());
+    // What the filter gave, if the request came that far.
+    private static String id(Response response) {
+        String given = response.getHeader(RequestId.HEADER);
+        return given != null ? given : RequestId.fresh();
+    }
+
+    // Title and detail are our own constants, and an id has harmless characters: nothing in them
+    // needs escaping.
+    private static String json(ProblemDetail problem, String id) {
+        return "{\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\",\"request_id\":\"%s\"}"
+                .formatted(problem.getTitle(), problem.getStatus(), problem.getDetail(), id);
     }
 }

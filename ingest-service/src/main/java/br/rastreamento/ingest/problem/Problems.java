@@ -1,10 +1,11 @@
 package br.rastreamento.ingest.problem;
 
+import br.rastreamento.ingest.request.RequestId;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /// Problem details (RFC 9457) with the Portuguese name of the status as title. `type` stays out, so `about:blank`:
-/// the status says it all, and `detail` is for people.
+/// the status says it all, and `detail` is for people. `request_id` names the request to our logs.
 final class Problems {
 
     private Problems() {}
@@ -12,6 +13,10 @@ final class Problems {
     static ProblemDetail of(HttpStatusCode status, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title(status.value()));
+        String id = RequestId.current();
+        if (id != null) {
+            problem.setProperty(RequestId.KEY, id);
+        }
         return problem;
     }
 

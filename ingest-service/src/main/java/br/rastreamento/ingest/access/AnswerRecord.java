@@ -1,0 +1,70 @@
+package br.rastreamento.ingest.access;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Counts and logs each answer of the API by status and source. Success is logged at DEBUG only: there may be thousands a
+/// second, and the counter has them.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // just before CallerCheck, which has no order, so the last
+final class AnswerRecord extends OncePerRequestFilter {
+
+    /// Source of an answer to a caller who was not let in.
+    private static final String UNKNOWN = "desconhecida";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerRecord.class);
+
+    private final MeterRegistry registry;
+
+    AnswerRecord(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getServletPath().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        long start = System.nanoTime();
+        boolean answered = false;
+        try {
+            chain.doFilter(request, response);
+            answered = true;
+        } finally {
+            record(request, answered ? response.getStatus() : 500, System.nanoTime() - start);
+        }
+    }
+
+    private void record(HttpServletRequest request, int status, long nanos) {
+        Object source =
+                Objects.requireNonNullElse(
+                        request.getAttribute(CallerCheck.SOURCE_ATTRIBUTE), UNKNOWN);
+        registry.counter(
+                        "ingest.answers",
+                        "status",
+                        Integer.toString(status),
+                        "source",
+                        source.toString())
+                .increment();
+        (status < 400 ? LOG.atDebug() : LOG.atInfo())
+                .addKeyValue("status", status)
+                .addKeyValue("source", source)
+                .addKeyValue("millis", nanos / 1_000_000)
+                .log("answered");
+    }
+}
