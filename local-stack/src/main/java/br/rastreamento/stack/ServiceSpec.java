@@ -46,6 +46,7 @@ public record ServiceSpec(
                         java.toString(),
                         "-Xmx" + heapMegabytes + "m",
                         "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         jar.toString());
         return Stream.concat(command.stream(), arguments.stream()).toList();

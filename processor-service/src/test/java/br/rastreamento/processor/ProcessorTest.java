@@ -124,6 +124,7 @@ class ProcessorTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(health("consumer")).contains("pausado"));
+        assertThat(health("consumer")).as("what is held back waits").contains("\"lag\":1");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
@@ -145,6 +146,23 @@ class ProcessorTest {
 
         gate.open();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(timeline(10)).hasSize(1));
+    }
+
+    @Test
+    void startsWhileKafkasNameDoesNotResolve() throws Exception { // R9
+        try (var early =
+                new SpringApplicationBuilder(ProcessorApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--KAFKA_BOOTSTRAP_SERVERS=kafka.invalid:9092",
+                                "--DATABASE_URL=" + database.jdbcUrl())) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(get(early, "/actuator/health/consumer").body())
+                                    .contains("pausado", "kafka is away"));
+            assertThat(get(early, "/actuator/health/liveness").statusCode()).isEqualTo(200);
+            assertThat(get(early, "/actuator/health/kafka").statusCode()).isEqualTo(503);
+        }
     }
 
     @Test
@@ -230,8 +248,12 @@ class ProcessorTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        int port =
-                processor.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return get(processor, path);
+    }
+
+    private HttpResponse<String> get(ConfigurableApplicationContext service, String path)
+            throws Exception {
+        int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }

@@ -91,7 +91,7 @@ public final class RequestProblem extends ErrorResponseException {
     public static RequestProblem busy(Duration retryAfter) {
         return new RequestProblem(
                         HttpStatus.SERVICE_UNAVAILABLE,
-                        "O serviço recebe mais corpos assinados do que comporta. Nenhum evento foi dado como aceito; envie todos de novo.")
+                        "O serviço recebe mais corpos ao mesmo tempo do que comporta. Nenhum evento foi dado como aceito; envie todos de novo.")
                 .after(retryAfter);
     }
 

@@ -27,6 +27,7 @@ class WebhookController {
     private final EventPublisher publisher;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
+    private final BodyMemory memory;
 
     WebhookController(
             EventSettings events,
@@ -37,6 +38,7 @@ class WebhookController {
         this.publisher = publisher;
         this.metrics = metrics;
         this.settings = settings;
+        this.memory = BodyMemory.ofHeap(settings.maxBody().toBytes());
     }
 
     @PostMapping(path = "/api/v1/eventos", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -49,11 +51,13 @@ class WebhookController {
                         source,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         Traceparent.continuing(request.getHeader("traceparent")));
-        byte[] body = RequestBody.read(request, settings.maxBody());
-        return switch (payloads.read(body)) {
-            case Payload.Items items -> answer(items, provenance);
-            case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
-        };
+        try (BodyMemory.Lease lease = memory.lease()) {
+            byte[] body = RequestBody.read(request, settings.maxBody(), lease);
+            return switch (payloads.read(body)) {
+                case Payload.Items items -> answer(items, provenance);
+                case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
+            };
+        }
     }
 
     private ResponseEntity<BatchAnswer> answer(Payload.Items items, Provenance provenance) {

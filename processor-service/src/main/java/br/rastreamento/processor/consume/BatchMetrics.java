@@ -109,7 +109,7 @@ class BatchMetrics {
         try {
             return Instant.parse(new String(header.value(), StandardCharsets.UTF_8));
         } catch (DateTimeException notOurs) {
-            return null; // anyone may write headers (section "trusts nothing it reads")
+            return null; // anyone may write to the topic, headers too
         }
     }
 }

@@ -43,8 +43,8 @@ class ConsumerHealth implements HealthIndicator {
     }
 
     private Health.Builder details(Health.Builder health, String state) {
-        return health.withDetail("state", state)
-                .withDetail("partitions", consumer.partitions().size())
-                .withDetail("lag", consumer.lag());
+        health.withDetail("state", state).withDetail("partitions", consumer.partitions().size());
+        consumer.lag().ifPresent(lag -> health.withDetail("lag", lag));
+        return health;
     }
 }

@@ -2,6 +2,8 @@ package br.rastreamento.processor.consume;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
@@ -11,10 +13,12 @@ import org.springframework.stereotype.Component;
 public class EventConsumer {
 
     private final ConcurrentMessageListenerContainer<?, ?> container;
+    private final GroupLag lag;
     private volatile boolean started;
 
-    EventConsumer(ConcurrentMessageListenerContainer<?, ?> container) {
+    EventConsumer(ConcurrentMessageListenerContainer<?, ?> container, GroupLag lag) {
         this.container = container;
+        this.lag = lag;
     }
 
     /// From now on messages are consumed.
@@ -44,18 +48,8 @@ public class EventConsumer {
         return assigned == null ? List.of() : assigned;
     }
 
-    /// Messages that wait in this instance's partitions, as of its latest fetches; 0 before the first.
-    long lag() {
-        return (long)
-                container.metrics().values().stream()
-                        .flatMap(metrics -> metrics.entrySet().stream())
-                        .filter(metric ->
-                                metric.getKey().name().equals("records-lag")
-                                        && metric.getKey().tags().containsKey("partition"))
-                        .map(metric -> metric.getValue().metricValue())
-                        .filter(Double.class::isInstance)
-                        .mapToDouble(Double.class::cast)
-                        .filter(Double::isFinite)
-                        .sum();
+    /// Messages in this instance's partitions that are not committed yet; empty if Kafka does not answer.
+    OptionalLong lag() {
+        return lag.of(Objects.requireNonNull(container.getGroupId()), partitions());
     }
 }

@@ -1,46 +1,51 @@
 package br.rastreamento.processor.consume;
 
-import java.time.Duration;
+import static br.rastreamento.processor.consume.KafkaCluster.TIMEOUT_MS;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.apache.kafka.common.KafkaException;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Component `kafka` of the health: cluster id and number of brokers. Asks the cluster, for 2 s at most.
 @Component("kafka")
-class KafkaHealth extends AbstractHealthIndicator implements DisposableBean {
+class KafkaHealth implements HealthIndicator {
 
-    private static final int TIMEOUT_MS = 2_000;
+    private final KafkaCluster kafka;
 
-    private final Admin admin;
-
-    KafkaHealth(KafkaAdmin settings) {
-        super("Kafka does not answer");
-        admin = Admin.create(settings.getConfigurationProperties());
+    KafkaHealth(KafkaCluster kafka) {
+        this.kafka = kafka;
     }
 
     @Override
-    protected void doHealthCheck(Health.Builder builder) throws Exception {
+    public Health health() {
         try {
-            var cluster = admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
-            builder.up()
-                    .withDetail(
-                            "clusterId", cluster.clusterId().get(TIMEOUT_MS, TimeUnit.MILLISECONDS))
-                    .withDetail(
-                            "brokers",
-                            cluster.nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS).size());
+            return up();
         } catch (ExecutionException e) {
-            builder.down().withDetail("reason", String.valueOf(e.getCause()));
+            return down(e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException | TimeoutException e) {
+            return down(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return down(e);
         }
     }
 
-    @Override
-    public void destroy() {
-        admin.close(Duration.ZERO);
+    private Health up() throws ExecutionException, InterruptedException, TimeoutException {
+        var cluster =
+                kafka.admin().describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
+        return Health.up()
+                .withDetail("clusterId", cluster.clusterId().get(TIMEOUT_MS, TimeUnit.MILLISECONDS))
+                .withDetail(
+                        "brokers", cluster.nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS).size())
+                .build();
+    }
+
+    private static Health down(Throwable failure) {
+        return Health.down().withDetail("reason", failure.getClass().getSimpleName()).build();
     }
 }

@@ -5,6 +5,7 @@ import br.rastreamento.processor.consume.EventConsumer;
 import br.rastreamento.processor.outage.OutagePause;
 import br.rastreamento.processor.store.WriteFailure;
 import java.sql.SQLException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -82,7 +83,7 @@ class MigrateThenConsume implements SmartLifecycle {
             consumer.start();
         } catch (InterruptedException e) {
             log.info("stopped before the consumer could start");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("the consumer cannot start", e);
             AvailabilityChangeEvent.publish(events, e, LivenessState.BROKEN);
         }
@@ -108,6 +109,8 @@ class MigrateThenConsume implements SmartLifecycle {
                 return true;
             }
             pause.began(server + " is away");
+        } catch (KafkaException e) {
+            pause.began(server + " is away: " + e.getMessage());
         } catch (RuntimeException e) {
             SQLException cause = sqlCause(e);
             if (cause == null || WriteFailure.of(cause) != WriteFailure.OUTAGE) {

@@ -1,23 +1,32 @@
 package br.rastreamento.processor.store;
 
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Component `database` of the health: version of PostgreSQL, and of TimescaleDB or `false`.
 @Component("database")
-class DatabaseHealth extends AbstractHealthIndicator {
+class DatabaseHealth implements HealthIndicator {
 
     private final JdbcClient jdbc;
 
     DatabaseHealth(JdbcClient jdbc) {
-        super("the database does not answer");
         this.jdbc = jdbc;
     }
 
     @Override
-    protected void doHealthCheck(Health.Builder builder) {
+    public Health health() {
+        try {
+            return up();
+        } catch (DataAccessException e) {
+            String reason = e.getMostSpecificCause().getClass().getSimpleName();
+            return Health.down().withDetail("reason", reason).build();
+        }
+    }
+
+    private Health up() {
         var row =
                 jdbc.sql(
                                 """
@@ -27,8 +36,9 @@ class DatabaseHealth extends AbstractHealthIndicator {
                         .query()
                         .singleRow();
         Object timescaledb = row.get("timescaledb");
-        builder.up()
+        return Health.up()
                 .withDetail("version", String.valueOf(row.get("version")))
-                .withDetail("timescaledb", timescaledb == null ? false : timescaledb);
+                .withDetail("timescaledb", timescaledb == null ? false : timescaledb)
+                .build();
     }
 }
