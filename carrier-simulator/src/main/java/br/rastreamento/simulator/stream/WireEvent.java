@@ -15,7 +15,7 @@ public record WireEvent(List<Field> fields) {
     static final String STATUS = "status_rastreamento";
     static final String TIME = "data_atualizacao";
 
-    /// The fields of section 3's event, which are also the columns of the CSV.
+    /// The fields of an event, which are also the columns of the CSV.
     public static final List<String> FIELD_NAMES = List.of(ID, ORIGIN, DESTINATION, STATUS, TIME);
 
     /// One field.

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The webhook over real HTTP, before a real broker (design section 5's table).
+/// The webhook over real HTTP, before a real broker.
 class WebhookTest {
 
     private static final int MAX_BODY = 200_000;

@@ -1,6 +1,6 @@
 -- Step 1: parcels that exist and that the batch changes. Each column is a maximum or minimum, so order and repeats do
 -- not matter (R2); ties by phase, then text (R3); route by the earliest event, then text (R4).
--- Input is sorted by id: one lock order for all writers. OLD tells the watermark below which scans may be stored already.
+-- Input is sorted by id, so that writers seldom deadlock. OLD tells the watermark below which scans may be stored already.
 UPDATE pacotes p SET
     status_atual = CASE WHEN (m.ultimo, m.fase, m.status) > (p.data_ultimo_evento, p.fase_atual, p.status_atual)
                         THEN m.status ELSE p.status_atual END,
