@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param webhookSecretsFile path of a file with more of them, one a line; empty: none
 /// @param webhookTolerance how far the time of a signature may be from now, before or after; 1 s to 1 h
 /// @param maxSignedBody size of a body with a signature; held in memory as a whole
+/// @param signedBodyTimeout how long such a body may take to arrive; 10 ms to 10 min
 /// @param reloadInterval how often the files are looked at
 /// @param open whether to run without any credential; without effect where there are credentials
 @Validated
@@ -27,6 +28,7 @@ record AccessSettings(
         @DefaultValue("") String webhookSecretsFile,
         @DefaultValue("5m") Duration webhookTolerance,
         @DefaultValue("10MB") DataSize maxSignedBody,
+        @DefaultValue("60s") Duration signedBodyTimeout,
         @DefaultValue("2s") Duration reloadInterval,
         @DefaultValue("false") boolean open) {
 
@@ -39,6 +41,12 @@ record AccessSettings(
     boolean isWebhookToleranceInRange() {
         return webhookTolerance.compareTo(Duration.ofSeconds(1)) >= 0
                 && webhookTolerance.compareTo(Duration.ofHours(1)) <= 0;
+    }
+
+    @AssertTrue(message = "signed-body-timeout must be from 10ms to 10m")
+    boolean isSignedBodyTimeoutInRange() {
+        return signedBodyTimeout.toMillis() >= 10
+                && signedBodyTimeout.compareTo(Duration.ofMinutes(10)) <= 0;
     }
 
     @AssertTrue(message = "reload-interval must be from 10ms to 1h")
@@ -54,7 +62,7 @@ record AccessSettings(
 
     @Override
     public String toString() {
-        return "AccessSettings[tokens=%d, tokensFile=%s, webhookSecrets=%d, webhookSecretsFile=%s, webhookTolerance=%s, maxSignedBody=%s, reloadInterval=%s, open=%s]"
+        return "AccessSettings[tokens=%d, tokensFile=%s, webhookSecrets=%d, webhookSecretsFile=%s, webhookTolerance=%s, maxSignedBody=%s, signedBodyTimeout=%s, reloadInterval=%s, open=%s]"
                 .formatted(
                         tokens.size(),
                         tokensFile,
@@ -62,6 +70,7 @@ record AccessSettings(
                         webhookSecretsFile,
                         webhookTolerance,
                         maxSignedBody,
+                        signedBodyTimeout,
                         reloadInterval,
                         open);
     }

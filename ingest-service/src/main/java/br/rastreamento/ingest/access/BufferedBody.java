@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -31,15 +32,18 @@ final class BufferedBody implements AutoCloseable {
 
     /// Reads a body to its end.
     ///
-    /// @throws RequestProblem 413 if it is longer than `limit`, 503 if there is no room, 400 if it breaks off
-    static BufferedBody read(HttpServletRequest request, DataSize limit, Semaphore room) {
+    /// @param timeout how long it may take altogether: room must not be held by callers who send a byte now and then
+    /// @throws RequestProblem 413 if it is longer than `limit`, 503 if there is no room, 408 if it takes too long, 400 if
+    ///     it breaks off
+    static BufferedBody read(
+            HttpServletRequest request, DataSize limit, Duration timeout, Semaphore room) {
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw RequestProblem.tooLarge(limit);
         }
         BufferedBody body = new BufferedBody(room);
         boolean complete = false;
         try {
-            body.fill(request.getInputStream(), limit);
+            body.fill(request.getInputStream(), limit, System.nanoTime() + timeout.toNanos());
             complete = true;
             return body;
         } catch (IOException e) {
@@ -61,14 +65,14 @@ final class BufferedBody implements AutoCloseable {
         permits = 0;
     }
 
-    private void fill(InputStream in, DataSize limit) throws IOException {
+    private void fill(InputStream in, DataSize limit, long deadline) throws IOException {
         long left = limit.toBytes();
         while (true) {
             if (!room.tryAcquire()) {
                 throw RequestProblem.busy(RETRY_AFTER);
             }
             permits++;
-            byte[] part = in.readNBytes(PART);
+            byte[] part = part(in, deadline);
             left -= part.length;
             if (left < 0) {
                 throw RequestProblem.tooLarge(limit);
@@ -78,5 +82,22 @@ final class BufferedBody implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /// Shorter than [#PART] only at the end of the body.
+    private static byte[] part(InputStream in, long deadline) throws IOException {
+        byte[] part = new byte[PART];
+        int length = 0;
+        while (length < PART) {
+            int read = in.read(part, length, PART - length);
+            if (read < 0) {
+                return Arrays.copyOf(part, length);
+            }
+            length += read;
+            if (System.nanoTime() - deadline > 0) {
+                throw RequestProblem.tooSlow();
+            }
+        }
+        return part;
     }
 }

@@ -78,7 +78,8 @@ public final class CallerCheck extends OncePerRequestFilter {
     private @Nullable BufferedBody bodyIfSigned(HttpServletRequest request, Credentials known) {
         return known.none() || token(request) != null || !WebhookSignature.isIn(request)
                 ? null
-                : BufferedBody.read(request, settings.maxSignedBody(), room);
+                : BufferedBody.read(
+                        request, settings.maxSignedBody(), settings.signedBodyTimeout(), room);
     }
 
     private String source(

@@ -1,6 +1,8 @@
 package br.rastreamento.ingest.problem;
 
 import br.rastreamento.ingest.request.RequestId;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -9,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -16,12 +19,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /// Answers requests that Tomcat refuses before any servlet sees them (an address that is no URI, headers too large),
-/// in place of its HTML page. Public with a public constructor because Tomcat makes it by name.
+/// in place of its HTML page, and ends the connection of callers who were too slow. Public with a public constructor because Tomcat makes it by name.
 public final class ProblemReportValve extends ErrorReportValve {
 
     static void install(Context context) {
         ((StandardHost) context.getParent())
                 .setErrorReportValveClass(ProblemReportValve.class.getName());
+    }
+
+    // Tomcat would go on reading the rest of a refused body, at the pace of a caller who was too
+    // slow already.
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        super.invoke(request, response);
+        if (response.getStatus() == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
     }
 
     @Override

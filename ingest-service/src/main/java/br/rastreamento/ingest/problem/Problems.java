@@ -32,6 +32,7 @@ final class Problems {
             case 404 -> "Não encontrado";
             case 405 -> "Método não permitido";
             case 406 -> "Formato não disponível";
+            case 408 -> "Requisição lenta demais";
             case 413 -> "Requisição grande demais";
             case 414 -> "Endereço longo demais";
             case 415 -> "Formato não aceito";

@@ -52,6 +52,13 @@ public final class RequestProblem extends ErrorResponseException {
         return problem;
     }
 
+    /// 408.
+    public static RequestProblem tooSlow() {
+        return new RequestProblem(
+                HttpStatus.REQUEST_TIMEOUT,
+                "O corpo demorou demais a chegar. Envie menos eventos por requisição.");
+    }
+
     /// 413.
     public static RequestProblem tooLarge(DataSize limit) {
         return new RequestProblem(

@@ -132,6 +132,7 @@ class CredentialsTest {
                                         "",
                                         Duration.ofMinutes(5),
                                         DataSize.ofMegabytes(10),
+                                        Duration.ofSeconds(60),
                                         Duration.ofSeconds(2),
                                         false)
                                 .toString())

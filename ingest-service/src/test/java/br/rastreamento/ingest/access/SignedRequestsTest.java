@@ -3,6 +3,7 @@ package br.rastreamento.ingest.access;
 import static br.rastreamento.ingest.EventSamples.INVALID;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.ingest.ServedIngest;
 import br.rastreamento.ingest.ServedIngest.Answer;
@@ -114,6 +115,15 @@ class SignedRequestsTest {
         for (int i = 0; i < 200; i++) {
             assertThat(post(body, NEW.headers(Instant.now(), BODY)).status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void namesTheSourceWhoseSecretSigned() {
+        post(BODY, OLD.headers(Instant.now(), BODY));
+
+        await().untilAsserted(() ->
+                assertThat(ingest.get("/actuator/prometheus").response().body())
+                        .contains("ingest_answers_total{source=\"acme\",status=\"422\"}"));
     }
 
     @Test

@@ -113,7 +113,11 @@ class WebhookSecretsTest {
         MockHttpServletRequest request = request(headers);
         request.setContent(body.getBytes(UTF_8));
         try (BufferedBody read =
-                BufferedBody.read(request, DataSize.ofKilobytes(1), new Semaphore(1))) {
+                BufferedBody.read(
+                        request,
+                        DataSize.ofKilobytes(1),
+                        Duration.ofMinutes(1),
+                        new Semaphore(1))) {
             return secrets("velha:" + Signer.of(1).secret(), "acme:" + SECRET)
                     .sourceOf(signature(headers, later), read);
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,9 @@ class SlowCallersTest {
 
     private static final int CALLERS = 300;
     private static final String LINE = "POST /api/v1/eventos HTTP/1.1\r\nHost: localhost\r\n";
+    private static final int LENGTH = 100;
     private static final String JSON =
-            LINE + "Content-Type: application/json\r\nContent-Length: 100\r\n";
+            LINE + "Content-Type: application/json\r\nContent-Length: " + LENGTH + "\r\n";
 
     private static final String HALF_HEADERS = LINE + "X-Slow: ";
     private static final String HALF_BODY =
@@ -59,6 +61,33 @@ class SlowCallersTest {
         }
     }
 
+    @Test
+    void aSignedBodyThatTricklesInIsAnswered408AndCutOff() throws IOException {
+        try (ServedIngest ingest =
+                        ServedIngest.start(
+                                "127.0.0.1:1",
+                                Map.of("ingest.access.signed-body-timeout", "200ms"));
+                Socket caller = begin(ingest, HALF_SIGNED_BODY)) {
+            assertThat(trickleUntilAnswered(caller)).isEqualTo("HTTP/1.1 408 ");
+            awaitCutOff(caller);
+        }
+    }
+
+    /// Sends a byte whenever there is no answer for a while, fewer than the body has.
+    ///
+    /// @return the beginning of the answer
+    private static String trickleUntilAnswered(Socket caller) throws IOException {
+        caller.setSoTimeout(50);
+        for (int sent = 1; sent < LENGTH; sent++) {
+            try {
+                return new String(caller.getInputStream().readNBytes(13), US_ASCII);
+            } catch (SocketTimeoutException _) {
+                caller.getOutputStream().write(' ');
+            }
+        }
+        throw new AssertionError("no answer to a body that takes its time");
+    }
+
     private static Socket begin(ServedIngest ingest, String half) throws IOException {
         int port = ingest.events().build().uri().getPort();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -68,9 +97,9 @@ class SlowCallersTest {
 
     /// Waits until the service ends the connection by itself, with or without an answer.
     ///
-    /// @throws java.net.SocketTimeoutException if it does not
+    /// @throws SocketTimeoutException if it does not
     private static void awaitCutOff(Socket caller) throws IOException {
-        caller.setSoTimeout(20_000);
+        caller.setSoTimeout(10_000);
         try {
             caller.getInputStream().readAllBytes();
         } catch (SocketException _) {
