@@ -5,83 +5,80 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
+import java.util.function.Consumer;
 import org.springframework.util.unit.DataSize;
 
-/// The bytes of a body as they came over the wire, read before its sender is known. All such bodies together take no more
-/// than the permits, each of [#PART] bytes; closing gives them back.
-final class BufferedBody implements AutoCloseable {
+/// The bytes of a body as they came over the wire, read before its sender is known. For one thread.
+final class BufferedBody {
 
-    /// Bytes that one permit stands for.
+    /// Bytes that are read at a time.
     static final int PART = 16 * 1024;
 
-    /// When trying again makes sense where other bodies take all the room.
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private final Queue<byte[]> parts = new ArrayDeque<>();
+    private int taken; // bytes of the first part
 
-    private final Semaphore room;
-    private final List<byte[]> parts = new ArrayList<>();
-    private int permits;
-
-    private BufferedBody(Semaphore room) {
-        this.room = room;
-    }
+    private BufferedBody() {}
 
     /// Reads a body to its end.
     ///
     /// @param timeout how long it may take altogether: room must not be held by callers who send a byte now and then
+    /// @param lease covers what is read
     /// @throws RequestProblem 413 if it is longer than `limit`, 503 if there is no room, 408 if it takes too long, 400 if
     ///     it breaks off
     static BufferedBody read(
-            HttpServletRequest request, DataSize limit, Duration timeout, Semaphore room) {
+            HttpServletRequest request, DataSize limit, Duration timeout, BodyMemory.Lease lease) {
         if (request.getContentLengthLong() > limit.toBytes()) {
             throw RequestProblem.tooLarge(limit);
         }
-        BufferedBody body = new BufferedBody(room);
-        boolean complete = false;
+        BufferedBody body = new BufferedBody();
         try {
-            body.fill(request.getInputStream(), limit, System.nanoTime() + timeout.toNanos());
-            complete = true;
+            body.fill(
+                    request.getInputStream(), limit, System.nanoTime() + timeout.toNanos(), lease);
             return body;
         } catch (IOException e) {
             throw RequestProblem.unreadable("O corpo não chegou inteiro.");
-        } finally {
-            if (!complete) {
-                body.close();
-            }
         }
     }
 
-    List<byte[]> parts() {
-        return Collections.unmodifiableList(parts);
+    void forEachPart(Consumer<byte[]> action) {
+        parts.forEach(action);
     }
 
-    @Override
-    public void close() {
-        room.release(permits);
-        permits = 0;
+    /// The next bytes of the body, once: it lets go of what was taken, so that a reader may collect it without there being
+    /// two.
+    ///
+    /// @return how many were put into `target`, 0 if `length` is 0, -1 at the end
+    int take(byte[] target, int offset, int length) {
+        while (!parts.isEmpty() && taken == parts.element().length) {
+            parts.remove();
+            taken = 0;
+        }
+        if (parts.isEmpty()) {
+            return -1;
+        }
+        byte[] part = parts.element();
+        int count = Math.min(length, part.length - taken);
+        System.arraycopy(part, taken, target, offset, count);
+        taken += count;
+        return count;
     }
 
-    private void fill(InputStream in, DataSize limit, long deadline) throws IOException {
-        long left = limit.toBytes();
-        while (true) {
-            if (!room.tryAcquire()) {
-                throw RequestProblem.busy(RETRY_AFTER);
-            }
-            permits++;
-            byte[] part = part(in, deadline);
-            left -= part.length;
-            if (left < 0) {
+    private void fill(InputStream in, DataSize limit, long deadline, BodyMemory.Lease lease)
+            throws IOException {
+        long length = 0;
+        byte[] part;
+        do {
+            lease.cover(length + PART);
+            part = part(in, deadline);
+            length += part.length;
+            if (length > limit.toBytes()) {
                 throw RequestProblem.tooLarge(limit);
             }
             parts.add(part);
-            if (part.length < PART) {
-                return;
-            }
-        }
+        } while (part.length == PART);
     }
 
     /// Shorter than [#PART] only at the end of the body.

@@ -5,29 +5,18 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 
-/// A request whose body was read already, and can be read again.
+/// A request whose body was read already, and can be read once more.
 final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final ServletInputStream in;
 
     BufferedRequest(HttpServletRequest request, BufferedBody body) {
         super(request);
-        this.in =
-                new Replay(
-                        new SequenceInputStream(
-                                Collections.enumeration(
-                                        body.parts().stream()
-                                                .map(ByteArrayInputStream::new)
-                                                .toList())));
+        this.in = new Replay(body);
     }
 
     @Override
@@ -44,23 +33,22 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
     private static final class Replay extends ServletInputStream {
 
-        private final InputStream body;
+        private final BufferedBody body;
         private boolean finished;
 
-        Replay(InputStream body) {
+        Replay(BufferedBody body) {
             this.body = body;
         }
 
         @Override
-        public int read() throws IOException {
-            int read = body.read();
-            finished |= read < 0;
-            return read;
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = body.read(target, offset, length);
+        public int read(byte[] target, int offset, int length) {
+            int read = body.take(target, offset, length);
             finished |= read < 0;
             return read;
         }

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
@@ -29,29 +28,23 @@ public final class CallerCheck extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    /// Bodies of callers not known yet take this part of the heap at the most, or two of the greatest.
-    private static final int PART_OF_HEAP = 8;
-
     private final CurrentCredentials credentials;
     private final RateLimit rate;
     private final AccessSettings settings;
     private final HandlerExceptionResolver problems;
-    private final Semaphore room;
+    private final BodyMemory memory;
 
     CallerCheck(
             CurrentCredentials credentials,
             RateLimit rate,
             AccessSettings settings,
+            BodyMemory memory,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.credentials = credentials;
         this.rate = rate;
         this.settings = settings;
+        this.memory = memory;
         this.problems = problems;
-        long bytes =
-                Math.max(
-                        Runtime.getRuntime().maxMemory() / PART_OF_HEAP,
-                        2 * settings.maxSignedBody().toBytes());
-        this.room = new Semaphore(Math.toIntExact(bytes / BufferedBody.PART + 2));
     }
 
     @Override
@@ -65,9 +58,12 @@ public final class CallerCheck extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Credentials known = credentials.inForce();
-        try (BufferedBody body = bodyIfSigned(request, known)) {
+        try (BodyMemory.Lease lease = memory.lease()) {
+            BufferedBody body = bodyIfSigned(request, known, lease);
             String source = source(request, body, known);
+            lease.callerIsKnown();
             request.setAttribute(SOURCE_ATTRIBUTE, source);
+            request.setAttribute(BodyMemory.LEASE_ATTRIBUTE, lease);
             rate.admit(source);
             chain.doFilter(body == null ? request : new BufferedRequest(request, body), response);
         } catch (RequestProblem refused) {
@@ -75,11 +71,12 @@ public final class CallerCheck extends OncePerRequestFilter {
         }
     }
 
-    private @Nullable BufferedBody bodyIfSigned(HttpServletRequest request, Credentials known) {
+    private @Nullable BufferedBody bodyIfSigned(
+            HttpServletRequest request, Credentials known, BodyMemory.Lease lease) {
         return known.none() || token(request) != null || !WebhookSignature.isIn(request)
                 ? null
                 : BufferedBody.read(
-                        request, settings.maxSignedBody(), settings.signedBodyTimeout(), room);
+                        request, settings.maxSignedBody(), settings.signedBodyTimeout(), lease);
     }
 
     private String source(

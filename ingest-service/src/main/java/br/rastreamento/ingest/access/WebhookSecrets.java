@@ -92,7 +92,7 @@ final class WebhookSecrets {
                 Mac mac = Mac.getInstance(ALGORITHM);
                 mac.init(key);
                 mac.update((signature.id() + "." + signature.timestamp() + ".").getBytes(UTF_8));
-                body.parts().forEach(mac::update);
+                body.forEachPart(mac::update);
                 return mac.doFinal();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

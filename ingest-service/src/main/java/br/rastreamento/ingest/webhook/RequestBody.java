@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.webhook;
 
+import br.rastreamento.ingest.access.BodyMemory;
 import br.rastreamento.ingest.problem.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ final class RequestBody {
 
     /// Reads the whole body of a request that has a content type, whether its length was announced or it comes in chunks.
     ///
-    /// @param lease grows by what is read
+    /// @param lease covers what is read
     /// @throws RequestProblem 415 if it is compressed or not in UTF-8, 413 if it is longer than `limit`, 503 if there is
     ///     no room
     static byte[] read(HttpServletRequest request, DataSize limit, BodyMemory.Lease lease)
@@ -39,7 +40,7 @@ final class RequestBody {
             throw RequestProblem.tooLarge(limit);
         }
         if (announced >= 0) {
-            lease.grow(announced);
+            lease.cover(announced);
             return request.getInputStream().readAllBytes();
         }
         return readChunks(request.getInputStream(), limit, lease);
@@ -50,7 +51,7 @@ final class RequestBody {
         var body = new ByteArrayOutputStream();
         byte[] part;
         do {
-            lease.grow(PART);
+            lease.cover(body.size() + PART);
             part = in.readNBytes(PART);
             body.write(part);
             if (body.size() > limit.toBytes()) {

@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.webhook;
 
+import br.rastreamento.ingest.access.BodyMemory;
 import br.rastreamento.ingest.access.CallerCheck;
 import br.rastreamento.ingest.problem.RequestProblem;
 import br.rastreamento.ingest.publish.EventPublisher;
@@ -27,7 +28,6 @@ class WebhookController {
     private final EventPublisher publisher;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
-    private final BodyMemory memory;
 
     WebhookController(
             EventSettings events,
@@ -38,26 +38,24 @@ class WebhookController {
         this.publisher = publisher;
         this.metrics = metrics;
         this.settings = settings;
-        this.memory = BodyMemory.ofHeap(settings.maxBody().toBytes());
     }
 
     @PostMapping(path = "/api/v1/eventos", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BatchAnswer> receive(
             HttpServletRequest request,
-            @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source)
+            @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source,
+            @RequestAttribute(BodyMemory.LEASE_ATTRIBUTE) BodyMemory.Lease lease)
             throws IOException {
         Provenance provenance =
                 new Provenance(
                         source,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         Traceparent.continuing(request.getHeader("traceparent")));
-        try (BodyMemory.Lease lease = memory.lease()) {
-            byte[] body = RequestBody.read(request, settings.maxBody(), lease);
-            return switch (payloads.read(body)) {
-                case Payload.Items items -> answer(items, provenance);
-                case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
-            };
-        }
+        byte[] body = RequestBody.read(request, settings.maxBody(), lease);
+        return switch (payloads.read(body)) {
+            case Payload.Items items -> answer(items, provenance);
+            case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
+        };
     }
 
     private ResponseEntity<BatchAnswer> answer(Payload.Items items, Provenance provenance) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,12 +111,10 @@ class WebhookSecretsTest {
     private static @Nullable String source(Map<String, String> headers, String body, long later) {
         MockHttpServletRequest request = request(headers);
         request.setContent(body.getBytes(UTF_8));
-        try (BufferedBody read =
-                BufferedBody.read(
-                        request,
-                        DataSize.ofKilobytes(1),
-                        Duration.ofMinutes(1),
-                        new Semaphore(1))) {
+        try (BodyMemory.Lease lease = new BodyMemory(DataSize.ofKilobytes(64).toBytes()).lease()) {
+            BufferedBody read =
+                    BufferedBody.read(
+                            request, DataSize.ofKilobytes(1), Duration.ofMinutes(1), lease);
             return secrets("velha:" + Signer.of(1).secret(), "acme:" + SECRET)
                     .sourceOf(signature(headers, later), read);
         }

@@ -1,0 +1,90 @@
+package br.rastreamento.ingest.access;
+
+import br.rastreamento.ingest.problem.RequestProblem;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// How much of the heap bodies may take while they are checked, read and published: many large ones at once are told to
+/// come again rather than ending the process. Callers not known yet share a half of it, so the known ones always have the
+/// other. Thread-safe.
+@Component
+public final class BodyMemory {
+
+    /// Request attribute: the [Lease] of the request. [CallerCheck] closes it when the request is answered.
+    public static final String LEASE_ATTRIBUTE = "br.rastreamento.ingest.body-memory";
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int UNIT = 1024;
+
+    private final Semaphore room;
+    private final Semaphore strangersRoom;
+
+    /// An eighth of the heap, since a body is there about three times while it is published; but one of the greatest
+    /// size fits always, also in the strangers' half.
+    @Autowired
+    BodyMemory(AccessSettings settings) {
+        this(
+                Math.max(
+                        Runtime.getRuntime().maxMemory() / 8,
+                        2 * (settings.maxSignedBody().toBytes() + BufferedBody.PART + UNIT)));
+    }
+
+    /// @param bytes for all bodies together
+    BodyMemory(long bytes) {
+        room = new Semaphore(Math.toIntExact(bytes / UNIT));
+        strangersRoom = new Semaphore(Math.toIntExact(bytes / 2 / UNIT));
+    }
+
+    /// Room for the body of one request, none yet, whose caller is not known yet; closing gives it back.
+    Lease lease() {
+        return new Lease();
+    }
+
+    /// For one thread.
+    public final class Lease implements AutoCloseable {
+
+        private int units;
+        private boolean callerKnown;
+
+        private Lease() {}
+
+        /// Holds room for so many bytes of the body in all; never less than before.
+        ///
+        /// @throws RequestProblem 503 if there is no room
+        public void cover(long bytes) {
+            int more = Math.toIntExact(bytes / UNIT + 1) - units;
+            if (more <= 0) {
+                return;
+            }
+            if (!callerKnown && !strangersRoom.tryAcquire(more)) {
+                throw RequestProblem.busy(RETRY_AFTER);
+            }
+            if (!room.tryAcquire(more)) {
+                leaveStrangers(more);
+                throw RequestProblem.busy(RETRY_AFTER);
+            }
+            units += more;
+        }
+
+        /// From now on it does not count among the strangers.
+        void callerIsKnown() {
+            leaveStrangers(units);
+            callerKnown = true;
+        }
+
+        @Override
+        public void close() {
+            leaveStrangers(units);
+            room.release(units);
+            units = 0;
+        }
+
+        private void leaveStrangers(int count) {
+            if (!callerKnown) {
+                strangersRoom.release(count);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package br.rastreamento.ingest.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import br.rastreamento.ingest.problem.RequestProblem;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+
+class BodyMemoryTest {
+
+    private static final int MIB = 1024 * 1024;
+
+    private final BodyMemory memory = new BodyMemory(10 * MIB);
+
+    @Test
+    void aBodyThatDoesNotFitBesideTheOthersIsToldToComeAgain() {
+        try (BodyMemory.Lease first = known();
+                BodyMemory.Lease second = known()) {
+            first.cover(6 * MIB);
+            assertThatExceptionOfType(RequestProblem.class)
+                    .isThrownBy(() -> second.cover(6 * MIB))
+                    .satisfies(problem -> {
+                        assertThat(problem.getStatusCode().value()).isEqualTo(503);
+                        assertThat(problem.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                                .isEqualTo("1");
+                    });
+        }
+    }
+
+    @Test
+    void callersNotKnownYetLeaveHalfOfTheRoomToTheKnownOnes() {
+        try (BodyMemory.Lease stranger = memory.lease();
+                BodyMemory.Lease another = memory.lease();
+                BodyMemory.Lease known = known()) {
+            stranger.cover(3 * MIB);
+            refuses(another, 3 * MIB);
+
+            known.cover(5 * MIB);
+        }
+    }
+
+    @Test
+    void aBodyCountsOnceWhenItsCallerBecomesKnownAndItIsReadAgain() {
+        try (BodyMemory.Lease signed = memory.lease();
+                BodyMemory.Lease stranger = memory.lease()) {
+            signed.cover(4 * MIB);
+            signed.callerIsKnown();
+            signed.cover(4 * MIB);
+
+            stranger.cover(4 * MIB);
+        }
+    }
+
+    @Test
+    void roomThatWasGivenBackIsThereForTheNext() {
+        for (int i = 0; i < 100; i++) {
+            try (BodyMemory.Lease stranger = memory.lease();
+                    BodyMemory.Lease signed = memory.lease();
+                    BodyMemory.Lease known = known()) {
+                stranger.cover(1 * MIB);
+                signed.cover(2 * MIB);
+                signed.cover(3 * MIB);
+                refuses(signed, 7 * MIB); // takes nothing
+                signed.callerIsKnown();
+                signed.cover(4 * MIB);
+                known.cover(4 * MIB);
+                refuses(stranger, 3 * MIB); // nor does this
+            }
+        }
+    }
+
+    private BodyMemory.Lease known() {
+        BodyMemory.Lease lease = memory.lease();
+        lease.callerIsKnown();
+        return lease;
+    }
+
+    private static void refuses(BodyMemory.Lease lease, long bytes) {
+        assertThatExceptionOfType(RequestProblem.class).isThrownBy(() -> lease.cover(bytes));
+    }
+}
