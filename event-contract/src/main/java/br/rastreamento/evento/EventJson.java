@@ -42,9 +42,18 @@ public final class EventJson {
                     .build();
 
     static final PropertyNameMatcher FIELD_NAMES =
-            FACTORY.constructNameMatcher(fieldNames(), false);
+            FACTORY.constructNameMatcher(
+                    Arrays.stream(EventField.values())
+                            .map(field -> Named.fromString(field.jsonName()))
+                            .toList(),
+                    false);
 
     private EventJson() {}
+
+    /// The names of an event's fields, `id_pacote` first.
+    public static List<String> fieldNames() {
+        return Arrays.stream(EventField.values()).map(EventField::jsonName).toList();
+    }
 
     /// A parser for [EventReader#read(JsonParser)] over UTF-8 without byte order mark.
     public static JsonParser parser(byte[] utf8, int offset, int length) {
@@ -66,11 +75,5 @@ public final class EventJson {
             generator.writeEndObject();
         }
         return json.toByteArray();
-    }
-
-    private static List<Named> fieldNames() {
-        return Arrays.stream(EventField.values())
-                .map(field -> Named.fromString(field.jsonName()))
-                .toList();
     }
 }

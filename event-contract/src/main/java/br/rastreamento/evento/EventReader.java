@@ -40,11 +40,16 @@ public final class EventReader {
         if (json == null) {
             return EMPTY;
         }
-        int start = Utf8.byteOrderMarkLength(json);
-        if (!Utf8.isValid(json, start, json.length)) {
+        return read(json, Utf8.byteOrderMarkLength(json), json.length);
+    }
+
+    /// Reads the event that the bytes from `from` (inclusive) to `to` (exclusive) are: one JSON object in UTF-8. Never
+    /// throws, whatever the bytes.
+    public ReadEvent read(byte[] json, int from, int to) {
+        if (!Utf8.isValid(json, from, to)) {
             return NOT_UTF8;
         }
-        try (JsonParser parser = EventJson.parser(json, start, json.length - start)) {
+        try (JsonParser parser = EventJson.parser(json, from, to - from)) {
             if (parser.nextToken() == null) {
                 return EMPTY;
             }

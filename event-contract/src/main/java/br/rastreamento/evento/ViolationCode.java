@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ViolationCode {
     /// Not one JSON value in UTF-8: broken syntax, empty, nested too deeply, a field given twice.
     JSON_INVALIDO,
+    /// A line of CSV that is no record: quotes out of place, or another number of cells than the header has.
+    CSV_INVALIDO,
     /// The field is absent or `null`.
     CAMPO_OBRIGATORIO,
     /// A JSON type that the field does not accept; the item itself is not an object.

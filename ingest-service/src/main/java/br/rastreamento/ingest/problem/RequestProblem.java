@@ -1,6 +1,7 @@
 package br.rastreamento.ingest.problem;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,7 +72,9 @@ public final class RequestProblem extends ErrorResponseException {
     /// 415.
     public static RequestProblem unsupported(String detail) {
         RequestProblem problem = new RequestProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);
-        problem.getHeaders().set(HttpHeaders.ACCEPT, "application/json");
+        problem.getHeaders()
+                .set(HttpHeaders.ACCEPT, "application/json, application/x-ndjson, text/csv");
+        problem.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "gzip");
         return problem;
     }
 
@@ -100,6 +103,37 @@ public final class RequestProblem extends ErrorResponseException {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "O serviço recebe mais corpos ao mesmo tempo do que comporta. Nenhum evento foi dado como aceito; envie todos de novo.")
                 .after(retryAfter);
+    }
+
+    /// 503: Kafka failed while a stream was being published; [#amid] says how far it got.
+    public static RequestProblem streamUnavailable(Duration retryAfter) {
+        return new RequestProblem(
+                        HttpStatus.SERVICE_UNAVAILABLE, "O Kafka não confirmou os eventos a tempo.")
+                .after(retryAfter);
+    }
+
+    /// 503: the service is being stopped while it reads a stream; [#amid] says how far it got.
+    public static RequestProblem stopping(Duration retryAfter) {
+        return new RequestProblem(HttpStatus.SERVICE_UNAVAILABLE, "O serviço está parando.")
+                .after(retryAfter);
+    }
+
+    /// Says how far a stream got before it ended early.
+    ///
+    /// @param settledLine up to this line every item is accepted or rejected; 0: none
+    /// @param account what became of the items, as fields of the problem detail
+    public RequestProblem amid(long settledLine, Map<String, Object> account) {
+        account.forEach(getBody()::setProperty);
+        getBody().setProperty("confirmado_ate_linha", settledLine);
+        getBody()
+                .setDetail(
+                        getBody().getDetail()
+                                + (settledLine == 0
+                                        ? " Envie tudo de novo."
+                                        : " Até a linha "
+                                                + settledLine
+                                                + " tudo está decidido; envie o que vem depois dela."));
+        return this;
     }
 
     // In whole seconds, rounded up: earlier would be too early.

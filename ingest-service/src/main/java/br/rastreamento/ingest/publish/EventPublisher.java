@@ -23,13 +23,20 @@ public final class EventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
 
+    private static final String NO_TOPIC = "Kafka does not answer, or has no topic";
+
     private final ProducerFactory<byte[], byte[]> producers;
+    private final StreamProducer streams;
     private final EventTopic topic;
     private final PublishSettings settings;
 
     EventPublisher(
-            ProducerFactory<byte[], byte[]> producers, EventTopic topic, PublishSettings settings) {
+            ProducerFactory<byte[], byte[]> producers,
+            StreamProducer streams,
+            EventTopic topic,
+            PublishSettings settings) {
         this.producers = producers;
+        this.streams = streams;
         this.topic = topic;
         this.settings = settings;
     }
@@ -52,11 +59,21 @@ public final class EventPublisher {
         return outcome;
     }
 
+    /// Begins to publish the events of a stream.
+    public PublishStream stream(Provenance provenance) {
+        boolean there = topic.exists(settings.maxBlock());
+        return new PublishStream(
+                streams.get(),
+                headers(provenance),
+                settings.streamAckTimeout(),
+                there ? null : NO_TOPIC);
+    }
+
     private PublishOutcome publishFrom(long start, OutgoingEvents events, Provenance provenance) {
         // One call of the producer may block that long: begin none that could end too late.
         Duration sendLimit = settings.ackTimeout().minus(settings.maxBlock());
         if (!topic.exists(settings.maxBlock())) {
-            return new PublishOutcome.Unavailable("Kafka does not answer, or has no topic");
+            return new PublishOutcome.Unavailable(NO_TOPIC);
         }
         Acknowledgements acknowledgements = new Acknowledgements(events.size());
         Headers headers = headers(provenance);

@@ -10,26 +10,34 @@ import org.springframework.http.HttpStatus;
 /// The answer to a request whose items could be told apart.
 ///
 /// @param aceitos number of events that Kafka acknowledged
-/// @param rejeitados the first rejected items ([Rejections#LISTED]), in their order
-/// @param totalRejeitados number of rejected items where `rejeitados` does not list all of them, else absent
+/// @param rejeitados the first rejected items, in their order
+/// @param totalRejeitados number of rejected items of a stream, or where `rejeitados` does not list all of them; else absent
 record BatchAnswer(
-        int aceitos,
+        long aceitos,
         List<Rejected> rejeitados,
         @JsonProperty("total_rejeitados") @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable Integer totalRejeitados) {
+                @Nullable Long totalRejeitados) {
 
-    /// @param indice position in the array, from 0
-    record Rejected(int indice, List<Reason> erros) {}
+    /// @param indice position in the array or stream, from 0
+    /// @param linha on which the item of a stream begins, from 1; else absent
+    record Rejected(
+            long indice,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long linha,
+            List<Reason> erros) {}
 
     record Reason(String campo, String codigo, String mensagem) {}
 
     static BatchAnswer of(Payload.Items items) {
-        List<RejectedItem> listed = items.rejected().listed();
-        int total = items.rejected().total();
+        Rejections rejections = items.rejected();
+        boolean all = rejections.total() == rejections.listed().size();
         return new BatchAnswer(
-                items.accepted().size(),
-                listed.stream().map(BatchAnswer::rejected).toList(),
-                total > listed.size() ? total : null);
+                items.accepted().size(), rejected(rejections), all ? null : rejections.total());
+    }
+
+    /// What is true of a stream now; an answer only once Kafka has answered.
+    static BatchAnswer of(StreamIntake intake) {
+        return new BatchAnswer(
+                intake.acknowledged(), rejected(intake.rejections()), intake.rejections().total());
     }
 
     /// 202 all accepted, 207 some, 422 none.
@@ -40,9 +48,15 @@ record BatchAnswer(
         return aceitos > 0 ? HttpStatus.MULTI_STATUS : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
+    private static List<Rejected> rejected(Rejections rejections) {
+        return rejections.listed().stream().map(BatchAnswer::rejected).toList();
+    }
+
     private static Rejected rejected(RejectedItem item) {
         return new Rejected(
-                item.indice(), item.violations().stream().map(BatchAnswer::reason).toList());
+                item.indice(),
+                item.linha(),
+                item.violations().stream().map(BatchAnswer::reason).toList());
     }
 
     private static Reason reason(Violation violation) {

@@ -6,8 +6,9 @@ import br.rastreamento.evento.ReadEvent;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.evento.Utf8;
 import br.rastreamento.evento.Violation;
-import br.rastreamento.evento.ViolationCode;
 import br.rastreamento.ingest.publish.OutgoingEvents;
+import br.rastreamento.ingest.stream.ItemReader;
+import br.rastreamento.ingest.stream.Refusals;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,15 +17,8 @@ import tools.jackson.core.JsonToken;
 /// Takes a JSON body apart in one pass: validates each item and notes where in the body it lies. Thread-safe.
 final class PayloadReader {
 
-    /// Greatest event, in bytes: what the topic holds with room for headers.
-    static final int MAX_EVENT_BYTES = 1024 * 1024;
-
-    private static final List<Violation> EVENT_TOO_LARGE =
-            List.of(
-                    new Violation(
-                            Violation.WHOLE_EVENT,
-                            ViolationCode.TAMANHO_EXCEDIDO,
-                            "O evento pode ter no máximo " + MAX_EVENT_BYTES + " bytes."));
+    /// How many rejected items an answer lists.
+    private static final int LISTED = 10_000;
 
     private final EventReader events;
 
@@ -67,7 +61,7 @@ final class PayloadReader {
         private final JsonParser parser;
         private final int start;
         private final OutgoingEvents accepted;
-        private final Rejections rejected = new Rejections();
+        private final Rejections rejected = new Rejections(LISTED);
         private int count;
 
         /// @param start where the parser's byte 0 lies in the body
@@ -83,11 +77,12 @@ final class PayloadReader {
             ReadEvent read = events.read(parser);
             int to = start + (int) parser.currentLocation().getByteOffset();
             switch (read) {
-                case ReadEvent.Valid(TrackingEvent event) when to - from <= MAX_EVENT_BYTES ->
+                case ReadEvent.Valid(TrackingEvent event)
+                        when to - from <= ItemReader.MAX_ITEM_BYTES ->
                         accepted.add(event.idPacote(), from, to);
-                case ReadEvent.Valid _ -> rejected.add(count, EVENT_TOO_LARGE);
+                case ReadEvent.Valid _ -> rejected.add(count, null, List.of(Refusals.tooLong()));
                 case ReadEvent.Invalid(List<Violation> violations) ->
-                        rejected.add(count, violations);
+                        rejected.add(count, null, violations);
             }
             count++;
         }

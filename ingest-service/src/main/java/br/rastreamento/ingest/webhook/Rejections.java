@@ -7,27 +7,31 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The rejected items of one request. Keeps the reasons of the first [#LISTED] only: a body of a few megabytes can hold
+/// The rejected items of one request. Keeps the reasons of the first of them only: a body of a few megabytes can hold
 /// millions of wrong items, and the answer must not be a hundred times the request.
 final class Rejections {
 
-    /// How many rejected items an answer lists.
-    static final int LISTED = 10_000;
-
+    private final int most;
     private final List<RejectedItem> listed = new ArrayList<>();
-    private final Map<ViolationCode, Integer> totals = new EnumMap<>(ViolationCode.class);
-    private int total;
+    private final Map<ViolationCode, Long> totals = new EnumMap<>(ViolationCode.class);
+    private long total;
 
-    void add(int index, List<Violation> violations) {
+    /// @param most how many items are listed with their reasons
+    Rejections(int most) {
+        this.most = most;
+    }
+
+    void add(long index, @Nullable Long line, List<Violation> violations) {
         total++;
-        totals.merge(violations.getFirst().codigo(), 1, Integer::sum);
-        if (listed.size() < LISTED) {
-            listed.add(new RejectedItem(index, violations));
+        totals.merge(violations.getFirst().codigo(), 1L, Long::sum);
+        if (listed.size() < most) {
+            listed.add(new RejectedItem(index, line, violations));
         }
     }
 
-    int total() {
+    long total() {
         return total;
     }
 
@@ -36,7 +40,7 @@ final class Rejections {
     }
 
     /// Number of items by the code of their first violation.
-    Map<ViolationCode, Integer> totals() {
+    Map<ViolationCode, Long> totals() {
         return Collections.unmodifiableMap(totals);
     }
 }

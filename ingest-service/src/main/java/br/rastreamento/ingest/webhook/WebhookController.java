@@ -46,16 +46,18 @@ class WebhookController {
             @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source,
             @RequestAttribute(BodyMemory.LEASE_ATTRIBUTE) BodyMemory.Lease lease)
             throws IOException {
-        Provenance provenance =
-                new Provenance(
-                        source,
-                        Instant.now().truncatedTo(ChronoUnit.MICROS),
-                        Traceparent.continuing(request.getHeader("traceparent")));
         byte[] body = RequestBody.read(request, settings.maxBody(), lease);
         return switch (payloads.read(body)) {
-            case Payload.Items items -> answer(items, provenance);
+            case Payload.Items items -> answer(items, provenance(request, source));
             case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
         };
+    }
+
+    static Provenance provenance(HttpServletRequest request, String source) {
+        return new Provenance(
+                source,
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                Traceparent.continuing(request.getHeader("traceparent")));
     }
 
     private ResponseEntity<BatchAnswer> answer(Payload.Items items, Provenance provenance) {

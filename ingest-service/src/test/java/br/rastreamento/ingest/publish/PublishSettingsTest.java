@@ -16,14 +16,22 @@ class PublishSettingsTest {
             new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
     @Test
-    void waitsFourSecondsAndMakesTwelvePartitionsUnlessToldOtherwise() {
+    void waitsFourSecondsAStreamAMinuteAndMakesTwelvePartitionsUnlessToldOtherwise() {
         context.run(started ->
                 assertThat(started.getBean(PublishSettings.class))
-                        .isEqualTo(new PublishSettings(Duration.ofSeconds(4), 12)));
+                        .isEqualTo(
+                                new PublishSettings(
+                                        Duration.ofSeconds(4), Duration.ofSeconds(60), 12)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ack-timeout=100ms", "ack-timeout=2m", "topic-partitions=0"})
+    @ValueSource(
+            strings = {
+                "ack-timeout=100ms",
+                "ack-timeout=2m",
+                "stream-ack-timeout=10ms",
+                "topic-partitions=0"
+            })
     void refusesValuesOutOfRange(String setting) {
         context.withPropertyValues("ingest.publish." + setting)
                 .run(started -> assertThat(started).hasFailed());

@@ -70,7 +70,7 @@ class PayloadReaderTest {
         Payload.Items read = (Payload.Items) PAYLOADS.read(body.getBytes(UTF_8));
 
         assertThat(read.accepted().size()).isEqualTo(2);
-        assertThat(read.rejected().listed()).extracting(RejectedItem::indice).containsExactly(1);
+        assertThat(read.rejected().listed()).extracting(RejectedItem::indice).containsExactly(1L);
     }
 
     @Provide
@@ -110,11 +110,11 @@ class PayloadReaderTest {
                 .toList();
     }
 
-    private static List<Integer> rejected(List<String> items) {
-        List<Integer> indices = new ArrayList<>();
+    private static List<Long> rejected(List<String> items) {
+        List<Long> indices = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             if (EVENTS.read(items.get(i).getBytes(UTF_8)) instanceof ReadEvent.Invalid) {
-                indices.add(i);
+                indices.add((long) i);
             }
         }
         return indices;

@@ -18,10 +18,12 @@ class WebhookSettingsTest {
             new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
     @Test
-    void takesTenMegabytesAndTheStandardWindowUnlessToldOtherwise() {
+    void takesTenMegabytesStreamsOf64GigabytesAndTheStandardWindowUnlessToldOtherwise() {
         context.run(started -> {
             assertThat(started.getBean(WebhookSettings.class))
-                    .isEqualTo(new WebhookSettings(DataSize.ofMegabytes(10)));
+                    .isEqualTo(
+                            new WebhookSettings(
+                                    DataSize.ofMegabytes(10), DataSize.ofGigabytes(64)));
             assertThat(started.getBean(EventSettings.class))
                     .isEqualTo(
                             new EventSettings(
@@ -36,6 +38,7 @@ class WebhookSettingsTest {
             strings = {
                 "webhook.max-body=10B",
                 "webhook.max-body=2GB",
+                "webhook.max-stream=10B",
                 "event.max-ahead=-1h",
                 "event.default-zone=America/Sao_Pualo"
             })

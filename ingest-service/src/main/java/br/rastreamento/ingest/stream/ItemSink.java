@@ -1,0 +1,18 @@
+package br.rastreamento.ingest.stream;
+
+import br.rastreamento.evento.Violation;
+
+/// Takes the items of a stream in their order.
+public interface ItemSink {
+
+    /// The JSON of one item, not yet judged.
+    ///
+    /// @param bytes belong to the reader again when this returns
+    /// @param line on which the item begins, from 1
+    void item(byte[] bytes, int from, int to, long line);
+
+    /// An item that has no JSON to be judged.
+    ///
+    /// @param line on which the item begins, from 1
+    void refused(Violation reason, long line);
+}
