@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /// How much of the heap bodies may take while they are checked, read and published: many large ones at once are told to
 /// come again rather than ending the process. Callers not known yet share a half of it, so the known ones always have the
@@ -18,23 +19,36 @@ public final class BodyMemory {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final int UNIT = 1024;
 
+    /// What a reader may cover beyond the end of the greatest body: it does so before it reads a part.
+    private static final int SLACK = 128 * UNIT;
+
     private final Semaphore room;
     private final Semaphore strangersRoom;
+    private final DataSize greatestOfStranger;
 
     /// An eighth of the heap, since a body is there about three times while it is published; but one of the greatest
-    /// size fits always, also in the strangers' half.
+    /// size fits always.
     @Autowired
     BodyMemory(AccessSettings settings) {
         this(
                 Math.max(
                         Runtime.getRuntime().maxMemory() / 8,
-                        2 * (settings.maxSignedBody().toBytes() + BufferedBody.PART + UNIT)));
+                        settings.maxSignedBody().toBytes() + SLACK),
+                settings.maxSignedBody());
     }
 
     /// @param bytes for all bodies together
-    BodyMemory(long bytes) {
+    /// @param greatest size that a body may have
+    BodyMemory(long bytes, DataSize greatest) {
         room = new Semaphore(Math.toIntExact(bytes / UNIT));
         strangersRoom = new Semaphore(Math.toIntExact(bytes / 2 / UNIT));
+        greatestOfStranger =
+                DataSize.ofBytes(Math.min(greatest.toBytes(), Math.max(0, bytes / 2 - SLACK)));
+    }
+
+    /// Greatest body that is read before its caller is known; less than others where it would not fit into the half.
+    DataSize greatestOfStranger() {
+        return greatestOfStranger;
     }
 
     /// Room for the body of one request, none yet, whose caller is not known yet; closing gives it back.

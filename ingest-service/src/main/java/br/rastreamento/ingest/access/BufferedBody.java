@@ -31,7 +31,7 @@ final class BufferedBody {
     static BufferedBody read(
             HttpServletRequest request, DataSize limit, Duration timeout, BodyMemory.Lease lease) {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw RequestProblem.tooLarge(limit);
+            throw RequestProblem.tooLargeToCheck(limit);
         }
         BufferedBody body = new BufferedBody();
         try {
@@ -75,7 +75,7 @@ final class BufferedBody {
             part = part(in, deadline);
             length += part.length;
             if (length > limit.toBytes()) {
-                throw RequestProblem.tooLarge(limit);
+                throw RequestProblem.tooLargeToCheck(limit);
             }
             parts.add(part);
         } while (part.length == PART);

@@ -76,7 +76,7 @@ public final class CallerCheck extends OncePerRequestFilter {
         return known.none() || token(request) != null || !WebhookSignature.isIn(request)
                 ? null
                 : BufferedBody.read(
-                        request, settings.maxSignedBody(), settings.signedBodyTimeout(), lease);
+                        request, memory.greatestOfStranger(), settings.signedBodyTimeout(), lease);
     }
 
     private String source(

@@ -69,6 +69,15 @@ public final class RequestProblem extends ErrorResponseException {
                         + " bytes. Divida os eventos em mais de uma requisição.");
     }
 
+    /// 413: a body with a signature is held in memory, so it may be smaller than others.
+    public static RequestProblem tooLargeToCheck(DataSize limit) {
+        return new RequestProblem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "Um corpo assinado pode ter no máximo "
+                        + limit.toBytes()
+                        + " bytes. Divida os eventos em mais de uma requisição, ou envie com um token.");
+    }
+
     /// 415.
     public static RequestProblem unsupported(String detail) {
         RequestProblem problem = new RequestProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, detail);

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import br.rastreamento.ingest.problem.RequestProblem;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
 
 class BodyMemoryTest {
 
     private static final int MIB = 1024 * 1024;
 
-    private final BodyMemory memory = new BodyMemory(10 * MIB);
+    private final BodyMemory memory = new BodyMemory(10 * MIB, DataSize.ofMegabytes(6));
 
     @Test
     void aBodyThatDoesNotFitBesideTheOthersIsToldToComeAgain() {
@@ -37,6 +38,18 @@ class BodyMemoryTest {
             refuses(another, 3 * MIB);
 
             known.cover(5 * MIB);
+        }
+    }
+
+    @Test
+    void theGreatestBodyOfAStrangerIsOneThatFits() {
+        DataSize greatest = memory.greatestOfStranger();
+
+        assertThat(greatest.toMegabytes()).isEqualTo(4);
+        assertThat(new BodyMemory(20 * MIB, DataSize.ofMegabytes(6)).greatestOfStranger())
+                .isEqualTo(DataSize.ofMegabytes(6));
+        try (BodyMemory.Lease stranger = memory.lease()) {
+            stranger.cover(greatest.toBytes() + BufferedBody.PART);
         }
     }
 

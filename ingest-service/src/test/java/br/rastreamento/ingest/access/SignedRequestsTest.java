@@ -97,7 +97,9 @@ class SignedRequestsTest {
         byte[] over = new byte[MAX_BODY + 1];
         String[] headers = NEW.headers(Instant.now(), over);
 
-        assertThat(post(over, headers).problem()).startsWith("413 ");
+        assertThat(post(over, headers).problem())
+                .isEqualTo(
+                        "413 Requisição grande demais: Um corpo assinado pode ter no máximo 100000 bytes. Divida os eventos em mais de uma requisição, ou envie com um token.");
         assertThat(
                         ingest.send(
                                         request(headers)

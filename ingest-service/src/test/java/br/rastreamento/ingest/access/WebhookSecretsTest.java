@@ -111,7 +111,8 @@ class WebhookSecretsTest {
     private static @Nullable String source(Map<String, String> headers, String body, long later) {
         MockHttpServletRequest request = request(headers);
         request.setContent(body.getBytes(UTF_8));
-        try (BodyMemory.Lease lease = new BodyMemory(DataSize.ofKilobytes(64).toBytes()).lease()) {
+        try (BodyMemory.Lease lease =
+                new BodyMemory(1024 * 1024, DataSize.ofKilobytes(1)).lease()) {
             BufferedBody read =
                     BufferedBody.read(
                             request, DataSize.ofKilobytes(1), Duration.ofMinutes(1), lease);
