@@ -25,7 +25,11 @@ final class AnswerRecord extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRecord.class);
 
+    /// Lines a second about callers who were not let in: they do not decide how long our logs are.
+    private static final int LINES = 10;
+
     private final MeterRegistry registry;
+    private final TokenBucket lines = new TokenBucket(LINES, 10 * LINES, System.nanoTime());
 
     AnswerRecord(MeterRegistry registry) {
         this.registry = registry;
@@ -61,7 +65,12 @@ final class AnswerRecord extends OncePerRequestFilter {
                         "source",
                         source.toString())
                 .increment();
-        (status < 400 ? LOG.atDebug() : LOG.atInfo())
+        boolean stranger = source.equals(UNKNOWN);
+        boolean worthALine =
+                status >= 400
+                        && !(stranger && status == 429)
+                        && !(stranger && !lines.take(System.nanoTime()).isZero());
+        (worthALine ? LOG.atInfo() : LOG.atDebug())
                 .addKeyValue("status", status)
                 .addKeyValue("source", source)
                 .addKeyValue("millis", nanos / 1_000_000)

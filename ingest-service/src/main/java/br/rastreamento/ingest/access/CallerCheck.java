@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,6 +31,7 @@ public final class CallerCheck extends OncePerRequestFilter {
 
     private final CurrentCredentials credentials;
     private final RateLimit rate;
+    private final FailedAttempts failures;
     private final AccessSettings settings;
     private final HandlerExceptionResolver problems;
     private final BodyMemory memory;
@@ -37,11 +39,13 @@ public final class CallerCheck extends OncePerRequestFilter {
     CallerCheck(
             CurrentCredentials credentials,
             RateLimit rate,
+            FailedAttempts failures,
             AccessSettings settings,
             BodyMemory memory,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.credentials = credentials;
         this.rate = rate;
+        this.failures = failures;
         this.settings = settings;
         this.memory = memory;
         this.problems = problems;
@@ -90,7 +94,10 @@ public final class CallerCheck extends OncePerRequestFilter {
         String token = token(request);
         String source = token == null ? null : known.tokens().sourceOf(token);
         if (source == null) {
-            throw RequestProblem.unauthorized(request.getHeader(HttpHeaders.AUTHORIZATION) != null);
+            throw failed(
+                    request,
+                    RequestProblem.unauthorized(
+                            request.getHeader(HttpHeaders.AUTHORIZATION) != null));
         }
         return source;
     }
@@ -100,9 +107,14 @@ public final class CallerCheck extends OncePerRequestFilter {
                 WebhookSignature.of(request, Instant.now(), settings.webhookTolerance());
         String source = secrets.sourceOf(signature, body);
         if (source == null) {
-            throw RequestProblem.badSignature(signature.flaw());
+            throw failed(request, RequestProblem.badSignature(signature.flaw()));
         }
         return source;
+    }
+
+    private RequestProblem failed(HttpServletRequest request, RequestProblem unauthorized) {
+        Duration wait = failures.count(request.getRemoteAddr());
+        return wait.isZero() ? unauthorized : RequestProblem.tooManyFailures(unauthorized, wait);
     }
 
     private static @Nullable String token(HttpServletRequest request) {

@@ -106,6 +106,18 @@ public final class RequestProblem extends ErrorResponseException {
                 .after(wait);
     }
 
+    /// 429: one more request without a good credential, after many.
+    ///
+    /// @param unauthorized what is wrong with it
+    /// @param wait until the next would be answered with 401
+    public static RequestProblem tooManyFailures(RequestProblem unauthorized, Duration wait) {
+        return new RequestProblem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        unauthorized.getBody().getDetail()
+                                + " Houve tentativas demais assim deste endereço. Corrija a credencial, ou espere o tempo de Retry-After.")
+                .after(wait);
+    }
+
     /// 503: too many bodies are being read at once. Nothing of this one was looked at.
     public static RequestProblem busy(Duration retryAfter) {
         return new RequestProblem(

@@ -40,7 +40,9 @@ class SignedRequestsTest {
                                 "INGEST_WEBHOOK_SECRETS",
                                 "acme:" + OLD.secret() + ",acme:" + NEW.secret(),
                                 "INGEST_MAX_BODY",
-                                MAX_BODY + "B"));
+                                MAX_BODY + "B",
+                                "INGEST_AUTH_FAILURES",
+                                "0"));
     }
 
     @AfterAll
