@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Plays a carrier: believable parcel journeys between Brazilian cities.",
         mixinStandardHelpOptions = true,
         version = "carrier-simulator",
-        subcommands = {SendCommand.class, CsvCommand.class})
+        subcommands = {SendCommand.class, ServeCommand.class, CsvCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 public final class CarrierSimulator implements Runnable {
 
@@ -29,7 +29,7 @@ public final class CarrierSimulator implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: send or csv");
+        throw new ParameterException(spec.commandLine(), "Say what to do: send, serve or csv");
     }
 
     /// Options that do not go together are the user's mistake; anything else shows where it happened.

@@ -1,11 +1,9 @@
 package br.rastreamento.simulator;
 
-import br.rastreamento.simulator.send.SendReport;
 import br.rastreamento.simulator.send.StopSignal;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,15 +14,14 @@ final class Progress implements AutoCloseable {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final long target;
-    private final Supplier<SendReport> report;
+    private final Supplier<String> line;
     private volatile boolean printed;
     private final StopSignal closed = new StopSignal();
 
-    Progress(PrintWriter out, long target, Supplier<SendReport> report) {
+    /// @param line what to print, each time anew
+    Progress(PrintWriter out, Supplier<String> line) {
         this.out = out;
-        this.target = target;
-        this.report = report;
+        this.line = line;
         this.terminal =
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
@@ -45,20 +42,8 @@ final class Progress implements AutoCloseable {
     }
 
     private void print() {
-        SendReport now = report.get();
-        String of = target == 0 ? "" : String.format(Locale.ROOT, " of %,d", target);
-        String line =
-                String.format(
-                        Locale.ROOT,
-                        "%,d%s sent, %,d accepted, %,d rejected, %,d repeated requests, %,.0f/s, p99 %d ms",
-                        now.sent(),
-                        of,
-                        now.accepted(),
-                        now.rejected(),
-                        now.retries(),
-                        now.rate(),
-                        now.p99().toMillis());
-        out.print(terminal ? "\r\033[K" + line : line + System.lineSeparator());
+        String now = line.get();
+        out.print(terminal ? "\r\033[K" + now : now + System.lineSeparator());
         out.flush();
         printed = true;
     }

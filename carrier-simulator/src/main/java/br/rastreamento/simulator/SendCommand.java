@@ -10,6 +10,7 @@ import br.rastreamento.simulator.stream.StreamSettings.Form;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -93,12 +94,25 @@ final class SendCommand implements Callable<Integer> {
 
     private SendReport run(Sender sender, long target) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        try (Progress progress = new Progress(err, target, sender::report)) {
+        try (Progress progress = new Progress(err, () -> line(sender.report(), target))) {
             if (!quiet) {
                 progress.start();
             }
             return sender.run();
         }
+    }
+
+    private static String line(SendReport now, long target) {
+        return String.format(
+                Locale.ROOT,
+                "%,d%s sent, %,d accepted, %,d rejected, %,d repeated requests, %,.0f/s, p99 %d ms",
+                now.sent(),
+                target == 0 ? "" : String.format(Locale.ROOT, " of %,d", target),
+                now.accepted(),
+                now.rejected(),
+                now.retries(),
+                now.rate(),
+                now.p99().toMillis());
     }
 
     private SendSettings sendSettings() {

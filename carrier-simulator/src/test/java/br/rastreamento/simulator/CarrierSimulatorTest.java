@@ -72,7 +72,7 @@ class CarrierSimulatorTest {
     @Test
     void saysWhatItCanDo() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("send or csv");
+        assertThat(err.toString()).contains("send, serve or csv");
     }
 
     @Test

@@ -17,6 +17,11 @@ public final class StopSignal {
         return stopped.getCount() == 0;
     }
 
+    /// Waits until it is time to stop.
+    public void await() throws InterruptedException {
+        stopped.await();
+    }
+
     /// Waits; returns early, with true, when it is time to stop.
     public boolean waitFor(Duration time) throws InterruptedException {
         return stopped.await(time.toNanos(), TimeUnit.NANOSECONDS);

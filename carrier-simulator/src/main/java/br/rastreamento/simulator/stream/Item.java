@@ -2,6 +2,7 @@ package br.rastreamento.simulator.stream;
 
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.evento.ViolationCode;
+import java.time.Instant;
 
 /// One thing that the carrier says, as its wire form and with what a service must make of it.
 public sealed interface Item {
@@ -11,7 +12,22 @@ public sealed interface Item {
     /// A valid event.
     ///
     /// @param event what is left of it after cleaning
-    record Good(WireEvent wire, TrackingEvent event, Timing timing) implements Item {}
+    record Good(WireEvent wire, TrackingEvent event, Timing timing) implements Item {
+
+        /// The same scan at another time, and so another event (R1).
+        ///
+        /// @param time whole microseconds
+        public Good at(Instant time) {
+            TrackingEvent moved =
+                    new TrackingEvent(
+                            event.idPacote(),
+                            event.origem(),
+                            event.destino(),
+                            event.statusRastreamento(),
+                            time);
+            return new Good(wire.at(time), moved, timing);
+        }
+    }
 
     /// Not an event; a service must reject it.
     ///

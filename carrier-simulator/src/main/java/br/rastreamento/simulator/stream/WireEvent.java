@@ -1,6 +1,7 @@
 package br.rastreamento.simulator.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,11 @@ public record WireEvent(List<Field> fields) {
                 .map(Field::value)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The same event at another time.
+    WireEvent at(Instant time) {
+        return with(TIME, time.toString());
     }
 
     /// The same event with another text in one field.
