@@ -54,7 +54,7 @@ class ServeCommandTest {
 
     @Test
     void saysThatThePortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(serve("--events=10", "--port=" + taken.getLocalPort())).isEqualTo(1);
             assertThat(err.toString())
                     .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
