@@ -8,14 +8,18 @@ import static org.awaitility.Awaitility.await;
 import br.rastreamento.ingest.ServedIngest;
 import br.rastreamento.ingest.ServedIngest.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signatures over real HTTP. None of this needs Kafka: a request that is let in is refused for its content here.
@@ -25,6 +29,8 @@ class SignedRequestsTest {
     private static final int MAX_BODY = 100_000;
     private static final Signer OLD = Signer.of(1);
     private static final Signer NEW = Signer.of(2);
+    private static final String CSV =
+            "id_pacote,origem,destino,status_rastreamento,data_atualizacao";
     private static final byte[] BODY = INVALID.getBytes(UTF_8);
 
     private static ServedIngest ingest;
@@ -113,6 +119,46 @@ class SignedRequestsTest {
     }
 
     @Test
+    void checksTheBytesOnTheWireOfACompressedBodyAndHandsThemOn() throws IOException {
+        byte[] compressed = gzip(BODY);
+
+        Answer answer = post("gzip", compressed, NEW.headers(Instant.now(), compressed));
+
+        assertThat(answer.status()).isEqualTo(KNOWN);
+        assertThat(answer.json().get("rejeitados")).hasSize(1);
+        assertThat(post("gzip", compressed, NEW.headers(Instant.now(), BODY)).status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/x-ndjson,{}|{}|{}|,3", "text/csv,'" + CSV + "|1,,,,|2,,,,|',2"})
+    void takesAStreamThatIsSmallEnoughToCheck(String type, String lines, int items) {
+        byte[] body = lines.replace('|', '\n').getBytes(UTF_8);
+
+        Answer answer =
+                ingest.send(
+                        request(NEW.headers(Instant.now(), body))
+                                .setHeader("Content-Type", type)
+                                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(answer.json().get("total_rejeitados").asInt()).isEqualTo(items);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void answers413ToASignedStreamThatIsLongerAndNamesTheWayOut(String type) {
+        byte[] body = " ".repeat(10 * MAX_BODY).getBytes(UTF_8);
+
+        Answer answer =
+                ingest.send(
+                        request(NEW.headers(Instant.now(), body))
+                                .setHeader("Content-Type", type)
+                                .POST(BodyPublishers.ofByteArray(body)));
+
+        assertThat(answer.problem()).startsWith("413 ").endsWith(", ou envie com um token.");
+    }
+
+    @Test
     void givesItsRoomBackWhateverTheAnswer() {
         byte[] body = new byte[MAX_BODY];
         // Far more than there is room for at once.
@@ -133,6 +179,21 @@ class SignedRequestsTest {
     @Test
     void letsNoTokenInWhereThereIsNone() {
         assertThat(ingest.post(BODY).status()).isEqualTo(401);
+    }
+
+    private static Answer post(String encoding, byte[] body, String... headers) {
+        return ingest.send(
+                request(headers)
+                        .setHeader("Content-Encoding", encoding)
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var compressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(body);
+        }
+        return compressed.toByteArray();
     }
 
     private static Answer post(byte[] body, String... headers) {
