@@ -32,6 +32,7 @@ final class FeedSummary {
 
     static void printEnd(PrintWriter out, FeedReport report) {
         line(out, "rows published", report.published());
+        line(out, "rows passed", report.passed());
         line(out, "requests", report.requests());
         line(out, "pages", report.pages());
         line(out, "rows sent", report.rowsSent());

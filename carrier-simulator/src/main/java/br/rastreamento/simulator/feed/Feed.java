@@ -142,6 +142,7 @@ final class Feed {
         return new FeedReport(
                 rows.size(),
                 publication.published(),
+                publication.passed(),
                 rows.expected().size(),
                 rows.onlyLate(),
                 publication.lateAppeared(),

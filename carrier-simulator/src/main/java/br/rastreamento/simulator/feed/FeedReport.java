@@ -6,6 +6,7 @@ import java.util.Map;
 ///
 /// @param rows that the feed will ever have
 /// @param published rows that are there, or only late
+/// @param passed rows that are behind the reader who got farthest, late ones included
 /// @param expected distinct valid events (R1) among all rows
 /// @param onlyLate how many of these only they see who look back
 /// @param lateAppeared late rows that have appeared
@@ -20,6 +21,7 @@ import java.util.Map;
 public record FeedReport(
         int rows,
         int published,
+        int passed,
         int expected,
         int onlyLate,
         long lateAppeared,

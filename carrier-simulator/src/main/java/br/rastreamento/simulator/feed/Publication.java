@@ -70,6 +70,11 @@ final class Publication {
         }
     }
 
+    /// The greatest index that a reader has passed.
+    int passed() {
+        return passed;
+    }
+
     /// Late rows that have appeared.
     long lateAppeared() {
         Instant now = clock.instant();
