@@ -1,6 +1,9 @@
 package br.rastreamento.ingest.access;
 
 import br.rastreamento.ingest.problem.RequestProblem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +25,7 @@ public final class BodyMemory {
     /// What a reader may cover beyond the end of the greatest body: it does so before it reads a part.
     private static final int SLACK = 128 * UNIT;
 
+    private final int units;
     private final Semaphore room;
     private final Semaphore strangersRoom;
     private final DataSize greatestOfStranger;
@@ -29,21 +33,30 @@ public final class BodyMemory {
     /// An eighth of the heap, since a body is there about three times while it is published; but one of the greatest
     /// size fits always.
     @Autowired
-    BodyMemory(AccessSettings settings) {
+    BodyMemory(AccessSettings settings, MeterRegistry registry) {
         this(
                 Math.max(
                         Runtime.getRuntime().maxMemory() / 8,
                         settings.maxSignedBody().toBytes() + SLACK),
                 settings.maxSignedBody());
+        Gauge.builder("ingest.body.memory.used", this, BodyMemory::used)
+                .baseUnit(BaseUnits.BYTES)
+                .register(registry);
     }
 
     /// @param bytes for all bodies together
     /// @param greatest size that a body may have
     BodyMemory(long bytes, DataSize greatest) {
-        room = new Semaphore(Math.toIntExact(bytes / UNIT));
-        strangersRoom = new Semaphore(Math.toIntExact(bytes / 2 / UNIT));
+        units = Math.toIntExact(bytes / UNIT);
+        room = new Semaphore(units);
+        strangersRoom = new Semaphore(units / 2);
         greatestOfStranger =
                 DataSize.ofBytes(Math.min(greatest.toBytes(), Math.max(0, bytes / 2 - SLACK)));
+    }
+
+    /// Bytes that are covered now.
+    long used() {
+        return (long) (units - room.availablePermits()) * UNIT;
     }
 
     /// Greatest body that is read before its caller is known; less than others where it would not fit into the half.
@@ -59,7 +72,7 @@ public final class BodyMemory {
     /// For one thread.
     public final class Lease implements AutoCloseable {
 
-        private int units;
+        private int held;
         private boolean callerKnown;
 
         private Lease() {}
@@ -68,7 +81,7 @@ public final class BodyMemory {
         ///
         /// @throws RequestProblem 503 if there is no room
         public void cover(long bytes) {
-            int more = Math.toIntExact(bytes / UNIT + 1) - units;
+            int more = Math.toIntExact(bytes / UNIT + 1) - held;
             if (more <= 0) {
                 return;
             }
@@ -79,20 +92,20 @@ public final class BodyMemory {
                 leaveStrangers(more);
                 throw RequestProblem.busy(RETRY_AFTER);
             }
-            units += more;
+            held += more;
         }
 
         /// From now on it does not count among the strangers.
         void callerIsKnown() {
-            leaveStrangers(units);
+            leaveStrangers(held);
             callerKnown = true;
         }
 
         @Override
         public void close() {
-            leaveStrangers(units);
-            room.release(units);
-            units = 0;
+            leaveStrangers(held);
+            room.release(held);
+            held = 0;
         }
 
         private void leaveStrangers(int count) {

@@ -78,8 +78,10 @@ class BodyMemoryTest {
                 signed.callerIsKnown();
                 signed.cover(4 * MIB);
                 known.cover(4 * MIB);
+                assertThat(memory.used()).isBetween(9L * MIB, 9L * MIB + 3 * 1024);
                 refuses(stranger, 3 * MIB); // nor does this
             }
+            assertThat(memory.used()).isZero();
         }
     }
 
