@@ -30,10 +30,10 @@ class IngestArchitectureTest {
             slices().matching("br.rastreamento.ingest.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_publish_talks_to_Kafka =
+    static final ArchRule only_publish_and_the_poller_talk_to_Kafka =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..ingest.publish..")
+                    .resideOutsideOfPackages("..ingest.publish..", "..ingest.poll..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// The one administrative connection to Kafka. Made at first use, because making it fails where the broker's name does
 /// not resolve yet, and the service must start without Kafka.
 @Component
-final class KafkaCluster implements DisposableBean {
+public final class KafkaCluster implements DisposableBean {
 
     private final Map<String, Object> configuration;
     private @Nullable Admin admin;
@@ -25,8 +25,10 @@ final class KafkaCluster implements DisposableBean {
         configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
     }
 
+    /// The connection, made now if need be.
+    ///
     /// @throws org.apache.kafka.common.KafkaException if no connection can be set up now
-    synchronized Admin admin() {
+    public synchronized Admin admin() {
         Admin current = admin;
         if (current == null) {
             current = Admin.create(configuration);

@@ -15,17 +15,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param maxAhead how far ahead of now a time may be
 /// @param defaultZone id of the zone of times without offset; empty: such times are invalid
 @ConfigurationProperties("ingest.event")
-record EventSettings(
+public record EventSettings(
         @DefaultValue("2010-01-01T00:00:00Z") Instant earliest,
         @DefaultValue("24h") Duration maxAhead,
         @DefaultValue("") String defaultZone) {
 
     /// Refuses what cannot be a window when the service starts.
-    EventSettings {
+    public EventSettings {
         window(earliest, maxAhead, defaultZone);
     }
 
-    EventReader reader() {
+    /// A reader that believes these times.
+    public EventReader reader() {
         return new EventReader(window(earliest, maxAhead, defaultZone), Clock.systemUTC());
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// W3C Trace Context, level 1: the header `traceparent`.
-final class Traceparent {
+public final class Traceparent {
 
     private static final Pattern VERSION_00 =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -17,7 +17,7 @@ final class Traceparent {
 
     /// The trace to hand on: the caller's, with this request as the new parent, or a new one if the caller sent none
     /// that is valid.
-    static String continuing(@Nullable String incoming) {
+    public static String continuing(@Nullable String incoming) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String parentId = hex(random.nextLong(1, Long.MAX_VALUE));
         if (incoming != null && VERSION_00.matcher(incoming).matches()) {

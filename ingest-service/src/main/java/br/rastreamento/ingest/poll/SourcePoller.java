@@ -1,0 +1,243 @@
+package br.rastreamento.ingest.poll;
+
+import br.rastreamento.ingest.poll.cursor.CursorState;
+import br.rastreamento.ingest.poll.cursor.CursorTopic;
+import br.rastreamento.ingest.poll.feed.PollFailure;
+import br.rastreamento.ingest.poll.feed.PollFailure.Kind;
+import br.rastreamento.ingest.poll.settings.SourceSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Polls one source until its thread is interrupted: on to the head, and between looks at the head back over what was read
+/// lately. The cursor moves when Kafka has the page, and not before (R7).
+final class SourcePoller implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourcePoller.class);
+
+    /// How many times within a look-back's length it is repeated.
+    private static final int LOOKS_A_LOOK_BACK = 10;
+
+    /// Circles in a row after which a look back is left to the next one.
+    private static final int MOST_CIRCLES = 5;
+
+    private final SourceSettings settings;
+    private final PageIntake pages;
+    private final CursorTopic cursors;
+    private final SourceStatus status;
+    private final PollMetrics metrics;
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Trail trail = new Trail();
+
+    private CursorState state;
+    private Instant headDue;
+    private Instant lookBackDue;
+    private @Nullable LookBack lookBack;
+    private int fullestPage = 1;
+
+    SourcePoller(
+            SourceSettings settings,
+            CursorState state,
+            PageIntake pages,
+            CursorTopic cursors,
+            SourceStatus status,
+            PollMetrics metrics,
+            Backoff backoff,
+            Clock clock) {
+        this.settings = settings;
+        this.state = state;
+        this.pages = pages;
+        this.cursors = cursors;
+        this.status = status;
+        this.metrics = metrics;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.headDue = clock.instant();
+        this.lookBackDue = headDue;
+        trail.pass(state.cursor());
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Duration pause = guardedStep();
+                if (pause.isPositive()) {
+                    Thread.sleep(pause);
+                }
+            }
+        } catch (InterruptedException e) {
+            // given up
+        }
+    }
+
+    private Duration guardedStep() throws InterruptedException {
+        try {
+            return step();
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("source", status.source()).setCause(e).log("polling failed");
+            return failed(PollFailure.of(Kind.INTERNO, e.getClass().getSimpleName()));
+        }
+    }
+
+    /// Reads one page where one is due.
+    ///
+    /// @return how long to wait before the next step
+    private Duration step() throws InterruptedException {
+        Instant now = clock.instant();
+        if (!now.isBefore(headDue)) {
+            return readOn();
+        }
+        if (lookBack == null && !settings.lookBack().isZero() && !now.isBefore(lookBackDue)) {
+            lookBack = new LookBack(state.lookBackFrom(settings.lookBack()), now);
+        }
+        if (lookBack != null) {
+            return readBack(lookBack);
+        }
+        Instant next =
+                settings.lookBack().isZero() || headDue.isBefore(lookBackDue)
+                        ? headDue
+                        : lookBackDue;
+        return Duration.between(now, next);
+    }
+
+    private Duration readOn() throws InterruptedException {
+        String cursor = state.cursor();
+        return switch (pages.visit(cursor)) {
+            case Visit.Failed(PollFailure failure) -> failed(failure);
+            case Visit.Done(String next, int size) -> {
+                boolean full = full(size);
+                if (next != null && circle(cursor, next, full, trail)) {
+                    yield circling(cursor);
+                }
+                if (next != null && !next.equals(cursor) && !advance(next)) {
+                    yield failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
+                }
+                backoff.reset();
+                status.read(size, false);
+                if (!full || next == null) {
+                    status.headReached();
+                    headDue = clock.instant().plus(settings.interval());
+                }
+                yield Duration.ZERO;
+            }
+        };
+    }
+
+    private boolean advance(String next) throws InterruptedException {
+        CursorState moved = state.advanced(next, clock.instant(), settings.lookBack());
+        if (!cursors.keep(status.source(), moved)) {
+            return false;
+        }
+        state = moved;
+        trail.pass(next);
+        return true;
+    }
+
+    private Duration readBack(LookBack round) throws InterruptedException {
+        String cursor = round.cursor;
+        return switch (pages.visit(cursor)) {
+            case Visit.Failed(PollFailure failure) -> failed(failure);
+            case Visit.Done(String next, int size) -> {
+                if (next != null && circle(cursor, next, full(size), round.trail)) {
+                    if (++round.circles > MOST_CIRCLES) {
+                        endLookBack();
+                    }
+                    yield circling(cursor);
+                }
+                backoff.reset();
+                status.read(size, true);
+                if (next == null
+                        || size == 0
+                        || next.equals(cursor)
+                        || next.equals(state.cursor())) {
+                    yield completed(round);
+                }
+                round.advance(next);
+                yield Duration.ZERO;
+            }
+        };
+    }
+
+    private Duration completed(LookBack round) throws InterruptedException {
+        Instant now = clock.instant();
+        CursorState looked = state.lookedBack(round.began, now, settings.lookBack());
+        if (!cursors.keep(status.source(), looked)) {
+            return failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
+        }
+        state = looked;
+        endLookBack();
+        return Duration.ZERO;
+    }
+
+    private void endLookBack() {
+        lookBack = null;
+        Duration every = settings.lookBack().dividedBy(LOOKS_A_LOOK_BACK);
+        lookBackDue =
+                clock.instant()
+                        .plus(
+                                every.compareTo(settings.interval()) > 0
+                                        ? every
+                                        : settings.interval());
+    }
+
+    /// Whether more is to be expected behind the page. A carrier may have a lower limit than we ask for.
+    private boolean full(int size) {
+        fullestPage = Math.max(fullestPage, size);
+        return size >= Math.min(settings.pageSize(), fullestPage);
+    }
+
+    /// A page with nothing further behind it may well give its own cursor.
+    private static boolean circle(
+            @Nullable String cursor, String next, boolean full, Trail passed) {
+        return next.equals(cursor) ? full : passed.has(next);
+    }
+
+    /// What the page held is published; the way on may be another at the next try.
+    private Duration circling(@Nullable String cursor) {
+        pages.distrust(cursor);
+        return failed(
+                PollFailure.of(
+                        Kind.CURSOR_REPETIDO, "a página aponta para um cursor que já foi lido"));
+    }
+
+    private Duration failed(PollFailure failure) {
+        Duration pause = backoff.after(failure);
+        status.failed(failure, pause);
+        metrics.failed(status.source(), failure);
+        if (backoff.failures() == 1 || failure.kind().needsAnOperator()) {
+            LOG.atWarn()
+                    .addKeyValue("source", status.source())
+                    .addKeyValue("kind", failure.kind().label())
+                    .addKeyValue("reason", failure.reason())
+                    .addKeyValue("pauseMillis", pause.toMillis())
+                    .log("page not read, trying again");
+        }
+        return pause;
+    }
+
+    /// One way from an earlier place to the head.
+    private static final class LookBack {
+
+        private final Instant began;
+        private final Trail trail = new Trail();
+        private @Nullable String cursor;
+        private int circles;
+
+        LookBack(@Nullable String from, Instant began) {
+            this.cursor = from;
+            this.began = began;
+            trail.pass(from);
+        }
+
+        void advance(String next) {
+            cursor = next;
+            circles = 0;
+            trail.pass(next);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package br.rastreamento.ingest.poll;
+
+import br.rastreamento.ingest.poll.feed.PollFailure;
+import org.jspecify.annotations.Nullable;
+
+/// What came of asking for one page.
+sealed interface Visit {
+
+    /// Kafka has every item of it.
+    ///
+    /// @param next cursor that it gave; null: none
+    /// @param size number of items
+    record Done(@Nullable String next, int size) implements Visit {}
+
+    /// The same cursor has to be asked again.
+    record Failed(PollFailure failure) implements Visit {}
+}

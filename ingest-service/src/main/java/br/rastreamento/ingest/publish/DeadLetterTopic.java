@@ -1,0 +1,33 @@
+package br.rastreamento.ingest.publish;
+
+import br.rastreamento.evento.Topics;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.stereotype.Component;
+
+/// Sees to it that the topic of dead letters is there before anything is sent to it; as the processor does, whoever comes
+/// first. Thread-safe.
+@Component
+class DeadLetterTopic {
+
+    /// 4 MiB: a whole bad message and its headers.
+    private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    private final TopicCreation creation;
+
+    DeadLetterTopic(KafkaCluster cluster) {
+        creation =
+                new TopicCreation(
+                        cluster::admin,
+                        Topics.DEAD_LETTERS,
+                        1,
+                        Map.of(
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                                Integer.toString(MAX_MESSAGE_BYTES)));
+    }
+
+    boolean exists(Duration limit) {
+        return creation.exists(limit);
+    }
+}

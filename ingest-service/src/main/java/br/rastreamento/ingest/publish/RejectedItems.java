@@ -1,0 +1,105 @@
+package br.rastreamento.ingest.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import br.rastreamento.evento.DeadLetterHeaders;
+import br.rastreamento.evento.EventHeaders;
+import br.rastreamento.evento.Topics;
+import br.rastreamento.evento.Violation;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Keeps items that are no events and whose sender is not there to be told: in the topic of dead letters, with the reason
+/// and the source in headers. They were in no topic before, so the headers about the original message are absent.
+/// Thread-safe; blocks the calling (virtual) thread.
+@Component
+public final class RejectedItems {
+
+    private final ProducerFactory<byte[], byte[]> producers;
+    private final DeadLetterTopic topic;
+    private final PublishSettings settings;
+    private final JsonMapper json = new JsonMapper();
+
+    RejectedItems(
+            ProducerFactory<byte[], byte[]> producers,
+            DeadLetterTopic topic,
+            PublishSettings settings) {
+        this.producers = producers;
+        this.topic = topic;
+        this.settings = settings;
+    }
+
+    /// An item and why it is no event.
+    ///
+    /// @param json as it was received
+    /// @param violations at least one
+    // Lives until it is sent; nobody compares or changes it.
+    @SuppressWarnings("ArrayRecordComponent")
+    public record RejectedItem(byte[] json, List<Violation> violations) {}
+
+    /// Sends them and waits for Kafka's acknowledgement.
+    public PublishOutcome keep(List<RejectedItem> items, Provenance provenance) {
+        if (items.isEmpty()) {
+            return new PublishOutcome.Acknowledged();
+        }
+        if (!topic.exists(settings.ackTimeout())) {
+            return new PublishOutcome.Unavailable("Kafka does not answer, or has no topic");
+        }
+        Acknowledgements acknowledgements = new Acknowledgements(items.size());
+        try {
+            Producer<byte[], byte[]> producer = producers.createProducer(); // one, shared
+            for (RejectedItem item : items) {
+                var message =
+                        new ProducerRecord<byte[], byte[]>(
+                                Topics.DEAD_LETTERS,
+                                null,
+                                null,
+                                null,
+                                item.json(),
+                                headers(item.violations(), provenance));
+                var _ = producer.send(message, acknowledgements); // it tells all
+            }
+        } catch (KafkaException e) {
+            return new PublishOutcome.Unavailable(e.getClass().getSimpleName());
+        }
+        return acknowledgements.await(settings.ackTimeout());
+    }
+
+    private Headers headers(List<Violation> violations, Provenance provenance) {
+        Violation first = violations.getFirst();
+        Headers headers = new RecordHeaders();
+        put(headers, EventHeaders.SOURCE, provenance.source());
+        put(headers, EventHeaders.RECEIVED_AT, provenance.receivedAt().toString());
+        put(headers, EventHeaders.TRACEPARENT, provenance.traceparent());
+        put(headers, DeadLetterHeaders.CODE, first.codigo().code());
+        put(headers, DeadLetterHeaders.FIELD, first.campo());
+        put(headers, DeadLetterHeaders.MESSAGE, first.mensagem());
+        put(headers, DeadLetterHeaders.VIOLATIONS, json.writeValueAsString(wire(violations)));
+        return headers;
+    }
+
+    private static List<Map<String, String>> wire(List<Violation> violations) {
+        return violations.stream()
+                .map(v ->
+                        Map.of(
+                                "campo",
+                                v.campo(),
+                                "codigo",
+                                v.codigo().code(),
+                                "mensagem",
+                                v.mensagem()))
+                .toList();
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

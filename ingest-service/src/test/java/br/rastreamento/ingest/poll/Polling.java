@@ -1,0 +1,122 @@
+package br.rastreamento.ingest.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import br.rastreamento.evento.Topics;
+import br.rastreamento.ingest.ServedIngest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/// The service with one source, a cursor topic of its own, and what it left in Kafka.
+final class Polling {
+
+    private final String bootstrapServers;
+    private final String id = UUID.randomUUID().toString().substring(0, 8);
+    private final Path file;
+
+    /// @param settings YAML of the source, one property a line
+    Polling(String bootstrapServers, Path directory, String... settings) {
+        this.bootstrapServers = bootstrapServers;
+        this.file = directory.resolve("poll-" + id + ".yaml");
+        String source =
+                """
+                ingest:
+                  poll:
+                    sources:
+                      %s:
+                """
+                        .formatted(source());
+        StringBuilder yaml = new StringBuilder(source);
+        for (String line : settings) {
+            yaml.append("        ").append(line).append('\n');
+        }
+        try {
+            Files.writeString(file, yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String source() {
+        return "fonte-" + id;
+    }
+
+    String topic() {
+        return "cursores-" + id;
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("INGEST_POLL_CONFIG", file.toString());
+        environment.put("INGEST_POLL_TOPIC", topic());
+        return environment;
+    }
+
+    ServedIngest start() {
+        return ServedIngest.start(bootstrapServers, environment());
+    }
+
+    /// Values of all events of this source, in no particular order.
+    List<String> events() {
+        return read(Topics.EVENTS).stream()
+                .filter(message -> source().equals(header(message, "fonte")))
+                .map(message -> new String(message.value(), UTF_8))
+                .toList();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        return read(Topics.DEAD_LETTERS).stream()
+                .filter(message -> source().equals(header(message, "fonte")))
+                .toList();
+    }
+
+    /// The latest cursor; empty if there is none.
+    String cursor() {
+        return read(topic()).stream()
+                .map(message -> new String(message.value(), UTF_8))
+                .map(json -> json.replaceFirst(".*?\"cursor\":\"?([^\",]*)\"?,.*", "$1"))
+                .reduce("", (_, later) -> later);
+    }
+
+    static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        var header = message.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", bootstrapServers),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            if (!consumer.listTopics().containsKey(topic)) {
+                return List.of();
+            }
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(topic, p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package br.rastreamento.ingest.poll;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/// A carrier's feed that misbehaves as told. Cursors are `c` and the index of the next item.
+final class StubCarrier implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> items = new CopyOnWriteArrayList<>();
+    private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+    /// Answers one request in place of the right page.
+    @FunctionalInterface
+    interface Fault {
+        void answer(StubCarrier carrier, HttpExchange exchange) throws IOException;
+    }
+
+    /// @param nanos when it came
+    record Request(
+            long nanos, String path, Map<String, String> query, Map<String, String> headers) {
+        String cursor() {
+            return query.getOrDefault("cursor", "");
+        }
+    }
+
+    StubCarrier() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1/eventos";
+    }
+
+    void add(String item) {
+        items.add(item);
+    }
+
+    void insert(int index, String item) {
+        items.add(index, item);
+    }
+
+    void next(Fault... faulty) {
+        faults.addAll(List.of(faulty));
+    }
+
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            Map<String, String> headers = new LinkedHashMap<>();
+            exchange.getRequestHeaders()
+                    .forEach((name, values) ->
+                            headers.put(
+                                    name.toLowerCase(java.util.Locale.ROOT), values.getFirst()));
+            requests.add(
+                    new Request(
+                            System.nanoTime(),
+                            exchange.getRequestURI().getPath(),
+                            query(exchange),
+                            headers));
+            Fault fault = faults.poll();
+            if (fault != null) {
+                fault.answer(this, exchange);
+            } else {
+                right(exchange);
+            }
+        }
+    }
+
+    void right(HttpExchange exchange) throws IOException {
+        page(exchange, from(exchange), null);
+    }
+
+    /// @param nextCursor null: the right one
+    void page(HttpExchange exchange, int from, @org.jspecify.annotations.Nullable String nextCursor)
+            throws IOException {
+        int limit = Integer.parseInt(query(exchange).getOrDefault("limite", "100"));
+        List<String> all = new ArrayList<>(items);
+        List<String> page =
+                all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit));
+        String next = nextCursor != null ? nextCursor : "c" + Math.min(all.size(), from + limit);
+        String body =
+                page.stream()
+                        .collect(
+                                Collectors.joining(
+                                        ",",
+                                        "{\"eventos\":[",
+                                        "],\"proximo_cursor\":\"" + next + "\"}"));
+        String etag = "\"" + Integer.toHexString(body.hashCode()) + "\"";
+        exchange.getResponseHeaders().set("ETag", etag);
+        if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+        } else {
+            send(exchange, 200, body);
+        }
+    }
+
+    static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    static int from(HttpExchange exchange) {
+        String cursor = query(exchange).getOrDefault("cursor", "");
+        return cursor.isEmpty() ? 0 : Integer.parseInt(cursor.substring(1));
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        String raw = exchange.getRequestURI().getRawQuery();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (raw != null) {
+            for (String pair : raw.split("&", -1)) {
+                int at = pair.indexOf('=');
+                parameters.put(
+                        URLDecoder.decode(pair.substring(0, at), UTF_8),
+                        URLDecoder.decode(pair.substring(at + 1), UTF_8));
+            }
+        }
+        return parameters;
+    }
+}

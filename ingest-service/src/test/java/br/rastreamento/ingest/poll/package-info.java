@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.ingest.poll;
+
+import org.jspecify.annotations.NullMarked;
