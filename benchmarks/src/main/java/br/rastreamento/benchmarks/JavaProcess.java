@@ -1,0 +1,97 @@
+package br.rastreamento.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A program in a JVM of its own, so that it is measured as it runs in production. Ends with this JVM at the latest.
+public final class JavaProcess implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path log;
+
+    private JavaProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /// Starts it, and returns at once.
+    ///
+    /// @param arguments after `java`
+    /// @param log takes what it prints
+    public static JavaProcess start(
+            List<String> arguments, Map<String, String> environment, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new JavaProcess(builder.start(), log);
+    }
+
+    /// Returns when the address answers 200.
+    ///
+    /// @throws IllegalStateException if it ends before, or takes longer than 90 s
+    public void awaitUp(URI health) throws InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            while (!answers(http, health)) {
+                if (!process.isAlive() || System.nanoTime() - deadline > 0) {
+                    throw new IllegalStateException("did not start, see " + log);
+                }
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    /// Processor time that it has taken so far, of all its threads.
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// What it printed, once it has ended well.
+    ///
+    /// @throws IllegalStateException if it did not
+    public String output() throws IOException, InterruptedException {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("failed, see " + log);
+        }
+        return Files.readString(log);
+    }
+
+    private static boolean answers(HttpClient http, URI health) throws InterruptedException {
+        try {
+            var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false; // not yet
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package br.rastreamento.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What repeats of one measurement gave. For one thread.
+public final class Samples {
+
+    private final List<Double> values = new ArrayList<>();
+
+    public void add(double value) {
+        values.add(value);
+    }
+
+    /// The middle one.
+    ///
+    /// @throws IllegalStateException if there are none
+    public double median() {
+        if (values.isEmpty()) {
+            throw new IllegalStateException("nothing was measured");
+        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /// Median, and in brackets the least and the greatest.
+    public String shown(int decimals) {
+        String one = "%,." + decimals + "f";
+        return String.format(
+                Locale.ROOT,
+                one + " (" + one + "–" + one + ")",
+                median(),
+                values.stream().min(Double::compare).orElseThrow(),
+                values.stream().max(Double::compare).orElseThrow());
+    }
+}

@@ -1,0 +1,90 @@
+package br.rastreamento.benchmarks.ingest;
+
+import br.rastreamento.benchmarks.JavaProcess;
+import br.rastreamento.stack.server.LoopbackPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The ingest-service from its jar, with the heap that it has in the local stack.
+final class IngestServer implements AutoCloseable {
+
+    static final String TOKEN = "medida";
+
+    /// A secret of Standard Webhooks: 32 bytes of value 1.
+    static final String SECRET = "whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
+    private final JavaProcess process;
+    private final int port;
+
+    private IngestServer(JavaProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// The service as it is.
+    static IngestServer publishing(Path project, String kafka, Path log)
+            throws IOException, InterruptedException {
+        return start(List.of("-jar", jar(project, "ingest-service").toString()), kafka, log);
+    }
+
+    /// The same service with [InstantKafka] for Kafka.
+    static IngestServer notPublishing(Path project, String kafka, Path log)
+            throws IOException, InterruptedException {
+        return start(
+                List.of(
+                        "-cp",
+                        jar(project, "ingest-service").toString(),
+                        "-Dloader.path=" + jar(project, "benchmarks"),
+                        "-Dloader.main=br.rastreamento.ingest.IngestApplication",
+                        "org.springframework.boot.loader.launch.PropertiesLauncher",
+                        "--spring.main.sources=" + InstantKafka.class.getName()),
+                kafka,
+                log);
+    }
+
+    private static IngestServer start(List<String> program, String kafka, Path log)
+            throws IOException, InterruptedException {
+        int port = LoopbackPort.free();
+        List<String> arguments = new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC"));
+        arguments.addAll(program);
+        JavaProcess process =
+                JavaProcess.start(
+                        arguments,
+                        Map.of(
+                                "SERVER_PORT",
+                                Integer.toString(port),
+                                "KAFKA_BOOTSTRAP_SERVERS",
+                                kafka,
+                                "INGEST_TOKENS",
+                                "carga:" + TOKEN,
+                                "INGEST_WEBHOOK_SECRETS",
+                                "carga:" + SECRET),
+                        log);
+        process.awaitUp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+        return new IngestServer(process, port);
+    }
+
+    private static Path jar(Path project, String module) throws IOException {
+        try (Stream<Path> files = Files.list(project.resolve(module).resolve("target"))) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches(module + "-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no jar of " + module + ", build it first"));
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

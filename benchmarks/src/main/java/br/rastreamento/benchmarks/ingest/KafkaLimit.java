@@ -1,0 +1,66 @@
+package br.rastreamento.benchmarks.ingest;
+
+import br.rastreamento.benchmarks.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Kafka's own producer benchmark (`kafka-producer-perf-test`), with `acks=all` and our events as messages.
+final class KafkaLimit {
+
+    private static final Pattern SUMMARY =
+            Pattern.compile("^(\\d+) records sent, ([\\d.]+) records/sec", Pattern.MULTILINE);
+
+    /// What the ingest-service gives its producer of streams.
+    static final List<String> OUR_SETTINGS =
+            List.of(
+                    "compression.type=zstd",
+                    "batch.size=131072",
+                    "linger.ms=5",
+                    "buffer.memory=33554432");
+
+    private KafkaLimit() {}
+
+    /// Messages a second.
+    ///
+    /// @param payloads one message a line
+    /// @param settings of the producer, besides `acks`
+    static double measure(
+            String kafka, String topic, Path payloads, long count, List<String> settings, Path log)
+            throws IOException, InterruptedException {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "org.apache.kafka.tools.ProducerPerformance",
+                                "--topic",
+                                topic,
+                                "--num-records",
+                                Long.toString(count),
+                                "--throughput",
+                                "-1",
+                                "--payload-file",
+                                payloads.toString(),
+                                "--command-property",
+                                "bootstrap.servers=" + kafka,
+                                "acks=all"));
+        arguments.addAll(settings);
+        try (JavaProcess benchmark = JavaProcess.start(arguments, Map.of(), log)) {
+            Matcher summary = SUMMARY.matcher(benchmark.output());
+            double rate = 0;
+            while (summary.find()) { // the last line counts the whole
+                rate = Double.parseDouble(summary.group(2));
+                if (Long.parseLong(summary.group(1)) == count) {
+                    return rate;
+                }
+            }
+            throw new IllegalStateException("no summary, see " + log);
+        }
+    }
+}

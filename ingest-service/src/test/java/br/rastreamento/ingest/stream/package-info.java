@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.ingest.stream;
+
+import org.jspecify.annotations.NullMarked;
