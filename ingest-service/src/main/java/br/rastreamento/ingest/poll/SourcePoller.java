@@ -1,9 +1,11 @@
 package br.rastreamento.ingest.poll;
 
 import br.rastreamento.ingest.poll.cursor.CursorState;
+import br.rastreamento.ingest.poll.cursor.CursorState.Backfill;
 import br.rastreamento.ingest.poll.cursor.CursorTopic;
 import br.rastreamento.ingest.poll.feed.PollFailure;
 import br.rastreamento.ingest.poll.feed.PollFailure.Kind;
+import br.rastreamento.ingest.poll.settings.BackfillSettings;
 import br.rastreamento.ingest.poll.settings.SourceSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +23,6 @@ final class SourcePoller implements Runnable {
     /// How many times within a look-back's length it is repeated.
     private static final int LOOKS_A_LOOK_BACK = 10;
 
-    /// Circles in a row after which a look back is left to the next one.
-    private static final int MOST_CIRCLES = 5;
-
     private final SourceSettings settings;
     private final PageIntake pages;
     private final CursorTopic cursors;
@@ -36,7 +35,8 @@ final class SourcePoller implements Runnable {
     private CursorState state;
     private Instant headDue;
     private Instant lookBackDue;
-    private @Nullable LookBack lookBack;
+    private @Nullable Round lookBack;
+    private @Nullable Round backfill;
     private int fullestPage = 1;
 
     SourcePoller(
@@ -58,6 +58,7 @@ final class SourcePoller implements Runnable {
         this.clock = clock;
         this.headDue = clock.instant();
         this.lookBackDue = headDue;
+        this.backfill = backfillToDo();
         trail.pass(state.cursor());
     }
 
@@ -93,10 +94,13 @@ final class SourcePoller implements Runnable {
             return readOn();
         }
         if (lookBack == null && !settings.lookBack().isZero() && !now.isBefore(lookBackDue)) {
-            lookBack = new LookBack(state.lookBackFrom(settings.lookBack()), now);
+            lookBack = new Round(state.lookBackFrom(settings.lookBack()), 0, now);
         }
         if (lookBack != null) {
             return readBack(lookBack);
+        }
+        if (backfill != null) {
+            return backfill(backfill);
         }
         Instant next =
                 settings.lookBack().isZero() || headDue.isBefore(lookBackDue)
@@ -138,13 +142,13 @@ final class SourcePoller implements Runnable {
         return true;
     }
 
-    private Duration readBack(LookBack round) throws InterruptedException {
-        String cursor = round.cursor;
+    private Duration readBack(Round round) throws InterruptedException {
+        String cursor = round.cursor();
         return switch (pages.visit(cursor)) {
             case Visit.Failed(PollFailure failure) -> failed(failure);
             case Visit.Done(String next, int size) -> {
-                if (next != null && circle(cursor, next, full(size), round.trail)) {
-                    if (++round.circles > MOST_CIRCLES) {
+                if (next != null && circle(cursor, next, full(size), round.trail())) {
+                    if (round.circled()) {
                         endLookBack();
                     }
                     yield circling(cursor);
@@ -163,9 +167,71 @@ final class SourcePoller implements Runnable {
         };
     }
 
-    private Duration completed(LookBack round) throws InterruptedException {
+    /// A stretch that an operator wants read again, in the time that nothing else needs.
+    private Duration backfill(Round round) throws InterruptedException {
+        BackfillSettings order = settings.backfill();
+        if (order == null) {
+            throw new IllegalStateException("no backfill was asked for");
+        }
+        String cursor = round.cursor();
+        return switch (pages.visit(cursor)) {
+            case Visit.Failed(PollFailure failure) -> failed(failure);
+            case Visit.Done(String next, int size) -> {
+                boolean circle = next != null && circle(cursor, next, full(size), round.trail());
+                if (circle && !round.circled()) {
+                    yield circling(cursor);
+                }
+                long read = round.pages() + 1;
+                boolean done =
+                        circle
+                                || next == null
+                                || size == 0
+                                || next.equals(cursor)
+                                || next.equals(order.until())
+                                || read >= order.maxPages();
+                if (!keep(new Backfill(order.order(), done ? cursor : next, read, done))) {
+                    yield failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
+                }
+                backoff.reset();
+                status.read(size, false);
+                if (done || next == null) {
+                    backfill = null;
+                    LOG.atInfo()
+                            .addKeyValue("source", status.source())
+                            .addKeyValue("pages", read)
+                            .log("backfill done");
+                } else {
+                    round.advance(next);
+                }
+                yield Duration.ZERO;
+            }
+        };
+    }
+
+    private boolean keep(Backfill further) throws InterruptedException {
+        CursorState next = state.with(further, clock.instant());
+        if (!cursors.keep(status.source(), next)) {
+            return false;
+        }
+        state = next;
+        return true;
+    }
+
+    private @Nullable Round backfillToDo() {
+        BackfillSettings order = settings.backfill();
+        if (order == null) {
+            return null;
+        }
+        Backfill before = state.backfill();
+        if (before == null || !before.order().equals(order.order())) {
+            return new Round(order.from(), 0, headDue);
+        }
+        return before.done() ? null : new Round(before.cursor(), before.pages(), headDue);
+    }
+
+    private Duration completed(Round round) throws InterruptedException {
         Instant now = clock.instant();
-        CursorState looked = state.lookedBack(round.began, now, settings.lookBack());
+        CursorState looked = state.lookedBack(round.began(), now, settings.lookBack());
         if (!cursors.keep(status.source(), looked)) {
             return failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
         }
@@ -218,26 +284,5 @@ final class SourcePoller implements Runnable {
                     .log("page not read, trying again");
         }
         return pause;
-    }
-
-    /// One way from an earlier place to the head.
-    private static final class LookBack {
-
-        private final Instant began;
-        private final Trail trail = new Trail();
-        private @Nullable String cursor;
-        private int circles;
-
-        LookBack(@Nullable String from, Instant began) {
-            this.cursor = from;
-            this.began = began;
-            trail.pass(from);
-        }
-
-        void advance(String next) {
-            cursor = next;
-            circles = 0;
-            trail.pass(next);
-        }
     }
 }

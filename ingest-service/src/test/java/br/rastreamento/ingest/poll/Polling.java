@@ -14,52 +14,69 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The service with one source, a cursor topic of its own, and what it left in Kafka.
 final class Polling {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final String bootstrapServers;
     private final String id = UUID.randomUUID().toString().substring(0, 8);
-    private final Path file;
+    private final Path directory;
+    private final Map<String, List<String>> sources;
 
     /// @param settings YAML of the source, one property a line
     Polling(String bootstrapServers, Path directory, String... settings) {
+        this(bootstrapServers, directory, Map.of("", List.of(settings)));
+    }
+
+    /// @param sources by the end of their names, YAML of each, one property a line
+    Polling(String bootstrapServers, Path directory, Map<String, List<String>> sources) {
         this.bootstrapServers = bootstrapServers;
-        this.file = directory.resolve("poll-" + id + ".yaml");
-        String source =
-                """
-                ingest:
-                  poll:
-                    sources:
-                      %s:
-                """
-                        .formatted(source());
-        StringBuilder yaml = new StringBuilder(source);
-        for (String line : settings) {
-            yaml.append("        ").append(line).append('\n');
-        }
+        this.directory = directory;
+        this.sources = sources;
+    }
+
+    /// The settings in a file, with more lines for each source.
+    Path file(String... more) {
+        StringBuilder yaml = new StringBuilder("ingest:\n  poll:\n    sources:\n");
+        sources.forEach((name, lines) -> {
+            yaml.append("      ").append(source(name)).append(":\n");
+            Stream.concat(lines.stream(), Stream.of(more))
+                    .forEach(line -> yaml.append("        ").append(line).append('\n'));
+        });
         try {
-            Files.writeString(file, yaml);
+            return Files.writeString(Files.createTempFile(directory, "poll-", ".yaml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    String source(String name) {
+        return "fonte-" + id + name;
+    }
+
     String source() {
-        return "fonte-" + id;
+        return source("");
+    }
+
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     String topic() {
         return "cursores-" + id;
     }
 
-    Map<String, String> environment() {
+    Map<String, String> environment(String... more) {
         Map<String, String> environment = new TreeMap<>();
-        environment.put("INGEST_POLL_CONFIG", file.toString());
+        environment.put("INGEST_POLL_CONFIG", file(more).toString());
         environment.put("INGEST_POLL_TOPIC", topic());
         return environment;
     }
@@ -70,8 +87,13 @@ final class Polling {
 
     /// Values of all events of this source, in no particular order.
     List<String> events() {
+        return events("");
+    }
+
+    /// Values of all events of that source.
+    List<String> events(String name) {
         return read(Topics.EVENTS).stream()
-                .filter(message -> source().equals(header(message, "fonte")))
+                .filter(message -> source(name).equals(header(message, "fonte")))
                 .map(message -> new String(message.value(), UTF_8))
                 .toList();
     }
@@ -84,9 +106,13 @@ final class Polling {
 
     /// The latest cursor; empty if there is none.
     String cursor() {
+        return cursor("");
+    }
+
+    String cursor(String name) {
         return read(topic()).stream()
-                .map(message -> new String(message.value(), UTF_8))
-                .map(json -> json.replaceFirst(".*?\"cursor\":\"?([^\",]*)\"?,.*", "$1"))
+                .filter(message -> source(name).equals(new String(message.key(), UTF_8)))
+                .map(message -> JSON.readTree(message.value()).path("cursor").asString(""))
                 .reduce("", (_, later) -> later);
     }
 

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /// A carrier's feed that misbehaves as told. Cursors are `c` and the index of the next item.
@@ -26,6 +29,9 @@ final class StubCarrier implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> items = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private volatile String secret = "";
+    private volatile String token = "";
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /// Answers one request in place of the right page.
@@ -81,9 +87,43 @@ final class StubCarrier implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    String tokenUrl() {
+        return url().replace("/api/v1/eventos", "/oauth2/token");
+    }
+
+    /// From now on only tokens issued from now on are good.
+    void demandToken(String id, String clientSecret) {
+        token = "none yet";
+        secret = encode(id) + ":" + encode(clientSecret);
+    }
+
+    int tokensIssued() {
+        return tokens.get();
+    }
+
+    private void issueToken(HttpExchange exchange, String form) throws IOException {
+        String basic = "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8));
+        if (!basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                || !form.equals("grant_type=client_credentials&scope=x")) {
+            send(exchange, 401, "{\"error\":\"invalid_client\"}");
+            return;
+        }
+        token = "token-" + tokens.incrementAndGet();
+        send(
+                exchange,
+                200,
+                "{\"access_token\":\""
+                        + token
+                        + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             Map<String, String> headers = new LinkedHashMap<>();
             exchange.getRequestHeaders()
                     .forEach((name, values) ->
@@ -95,6 +135,16 @@ final class StubCarrier implements AutoCloseable {
                             exchange.getRequestURI().getPath(),
                             query(exchange),
                             headers));
+            if (exchange.getRequestURI().getPath().equals("/oauth2/token")) {
+                issueToken(exchange, form);
+                return;
+            }
+            if (!secret.isEmpty()
+                    && !("Bearer " + token)
+                            .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                send(exchange, 401, "{}");
+                return;
+            }
             Fault fault = faults.poll();
             if (fault != null) {
                 fault.answer(this, exchange);

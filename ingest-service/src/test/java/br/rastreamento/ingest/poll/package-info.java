@@ -1,3 +1,4 @@
+/// What the poller promises operators and carriers.
 @NullMarked
 package br.rastreamento.ingest.poll;
 

@@ -31,6 +31,14 @@ final class CursorJson {
         if (state.lookedBackAt() != null) {
             value.put("revisto_em", state.lookedBackAt().toString());
         }
+        CursorState.Backfill backfill = state.backfill();
+        if (backfill != null) {
+            value.putObject("retroativo")
+                    .put("pedido", backfill.order())
+                    .put("cursor", backfill.cursor())
+                    .put("paginas", backfill.pages())
+                    .put("concluido", backfill.done());
+        }
         value.put("atualizado_em", state.updatedAt().toString());
         return JSON.writeValueAsBytes(value);
     }
@@ -57,10 +65,21 @@ final class CursorJson {
                             cursor,
                             reached,
                             lookedBackAt == null ? null : Instant.parse(lookedBackAt),
+                            backfill(value.path("retroativo")),
                             updatedAt));
         } catch (JacksonException | DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static CursorState.@Nullable Backfill backfill(JsonNode node) {
+        return node.isObject()
+                ? new CursorState.Backfill(
+                        node.path("pedido").asString(""),
+                        text(node.path("cursor")),
+                        node.path("paginas").asLong(0),
+                        node.path("concluido").asBoolean(false))
+                : null;
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -37,6 +37,7 @@ import org.springframework.util.unit.DataSize;
 /// @param limitParameter name of the query parameter; empty: none is sent
 /// @param startCursor where a source begins that was never polled; none: at the feed's beginning
 /// @param pointers where in a page things are
+/// @param backfill a stretch to be read once more, if there is one
 public record SourceSettings(
         @NotNull URI url,
         @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(days = 1) Duration interval,
@@ -53,7 +54,8 @@ public record SourceSettings(
         @DefaultValue("cursor") @NotBlank String cursorParameter,
         @DefaultValue("limite") String limitParameter,
         @Nullable String startCursor,
-        @DefaultValue @Valid FieldPointers pointers) {
+        @DefaultValue @Valid FieldPointers pointers,
+        @Nullable @Valid BackfillSettings backfill) {
 
     @AssertTrue(message = "url must be http:// or https:// with a host, without user and fragment")
     boolean isUrlUsable() {
