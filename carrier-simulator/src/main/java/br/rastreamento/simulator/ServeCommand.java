@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description =
-                    "Rows published a second, oldest first; 0 = all at once (default: ${DEFAULT-VALUE}).")
+                    "Rows published a second from the first request on, oldest first; 0 = all at once (default: ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(

@@ -8,6 +8,7 @@ import br.rastreamento.simulator.feed.FeedAnswer.Right;
 import br.rastreamento.simulator.feed.Publication.Slice;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,8 +76,16 @@ final class Feed {
             case OLD_PAGE -> new Faulty(fault, page(old));
             case OWN_CURSOR ->
                     new Faulty(fault, FeedPage.of(slice.rows(), String.valueOf(query.cursor())));
-            case TOO_MANY_REQUESTS, UNAVAILABLE -> {
+            case TOO_MANY_REQUESTS -> {
                 notBefore = clock.instant().plus(settings.times().retryAfter());
+                yield new Faulty(fault, page(slice));
+            }
+            case UNAVAILABLE -> {
+                // The header's date has no fraction of a second.
+                notBefore =
+                        clock.instant()
+                                .plus(settings.times().retryAfter())
+                                .truncatedTo(ChronoUnit.SECONDS);
                 yield new Faulty(fault, page(slice));
             }
             case SERVER_ERROR, TIMEOUT, CUT, BROKEN_JSON, EXPIRED_TOKEN ->

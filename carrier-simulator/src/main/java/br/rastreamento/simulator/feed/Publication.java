@@ -16,7 +16,7 @@ final class Publication {
     private final double rate;
     private final Duration lateAfter;
     private final Clock clock;
-    private final Instant start;
+    private @Nullable Instant start;
     private final @Nullable Instant[] lateUntil;
     private int passed;
 
@@ -33,13 +33,13 @@ final class Publication {
         this.rate = rate;
         this.lateAfter = lateAfter;
         this.clock = clock;
-        this.start = clock.instant();
         this.lateUntil = new Instant[rows.size()];
     }
 
-    /// At most `limit` rows from index `from` on.
+    /// At most `limit` rows from index `from` on. With the first call the rate begins to count.
     Slice from(int from, int limit) {
         Instant now = clock.instant();
+        start = start == null ? now : start;
         int end = published(now);
         List<FeedRow> found = new ArrayList<>(limit);
         int next = from;
@@ -93,8 +93,11 @@ final class Publication {
     }
 
     private int published(Instant now) {
-        double seconds = Duration.between(start, now).toNanos() / 1e9;
-        return rate == 0 ? rows.size() : (int) Math.min(rows.size(), seconds * rate);
+        if (rate == 0) {
+            return rows.size();
+        }
+        double seconds = start == null ? 0 : Duration.between(start, now).toNanos() / 1e9;
+        return (int) Math.min(rows.size(), seconds * rate);
     }
 
     private boolean isThere(int index, Instant now) {
