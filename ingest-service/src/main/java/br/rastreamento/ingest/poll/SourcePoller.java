@@ -23,6 +23,10 @@ final class SourcePoller implements Runnable {
     /// How many times within a look-back's length it is repeated.
     private static final int LOOKS_A_LOOK_BACK = 10;
 
+    /// How often a page may point to where we were already before it is believed. Without an end to this an old page whose
+    /// cursor we did not know, and which therefore led us back, would keep us from the head for ever.
+    private static final int MOST_CIRCLES = 5;
+
     private final SourceSettings settings;
     private final PageIntake pages;
     private final CursorTopic cursors;
@@ -38,6 +42,7 @@ final class SourcePoller implements Runnable {
     private @Nullable Round lookBack;
     private @Nullable Round backfill;
     private int fullestPage = 1;
+    private int circles;
 
     SourcePoller(
             SourceSettings settings,
@@ -116,7 +121,10 @@ final class SourcePoller implements Runnable {
             case Visit.Done(String next, int size) -> {
                 boolean full = full(size);
                 if (next != null && circle(cursor, next, full, trail)) {
-                    yield circling(cursor);
+                    if (next.equals(cursor) || ++circles <= MOST_CIRCLES) {
+                        yield circling(cursor);
+                    }
+                    trail.forget(); // the carrier means it: an old page had led us back to here
                 }
                 if (next != null && !next.equals(cursor) && !advance(next)) {
                     yield failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
@@ -138,6 +146,7 @@ final class SourcePoller implements Runnable {
             return false;
         }
         state = moved;
+        circles = 0;
         trail.pass(next);
         return true;
     }

@@ -20,6 +20,10 @@ final class Trail {
         }
     }
 
+    void forget() {
+        passed.clear();
+    }
+
     boolean has(String cursor) {
         return passed.contains(cursor);
     }

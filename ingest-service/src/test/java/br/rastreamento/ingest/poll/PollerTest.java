@@ -314,6 +314,24 @@ class PollerTest {
         }
     }
 
+    @Test
+    void goesOnAfterAnOldPageHasLedItBack() {
+        add(1, 20);
+        Polling polling = polling("page-size: 5", "look-back: 0s");
+        try (ServedIngest _ = polling.start()) {
+            await().atMost(SOON).until(() -> polling.cursor().equals("c20"));
+            carrier.next(
+                    (own, exchange) -> own.page(exchange, 2, "c7")); // a cursor never given before
+            await().atMost(SOON)
+                    .until(() ->
+                            carrier.requests().stream().anyMatch(r -> r.cursor().equals("c7")));
+            await().atMost(SOON)
+                    .until(() -> polling.cursor().equals("c20")); // where it was already
+            add(21, 22);
+            awaitEvents(polling, 1, 22);
+        }
+    }
+
     private Polling polling(String... more) {
         return new Polling(
                 TestKafka.bootstrapServers(), directory, Map.of("", settings(carrier, more)));
