@@ -3,6 +3,7 @@ package br.rastreamento.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.stack.ServiceProcess;
+import br.rastreamento.stack.ServiceSpec;
 import br.rastreamento.stack.Services;
 import br.rastreamento.stack.server.LoopbackPort;
 import br.rastreamento.testservers.OwnKafka;
@@ -19,7 +20,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,10 +45,22 @@ final class Pipeline implements AutoCloseable {
     final ServiceProcess dashboard;
 
     private final Services services;
+    private final Map<String, String> ingestEnvironment;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     Pipeline(String name) {
+        this(name, Map.of(), true);
+    }
+
+    /// Without a dashboard.
+    ///
+    /// @param ingestEnvironment settings of ingest, in addition
+    static Pipeline polling(String name, Map<String, String> ingestEnvironment) {
+        return new Pipeline(name, ingestEnvironment, false);
+    }
+
+    private Pipeline(String name, Map<String, String> ingestEnvironment, boolean withDashboard) {
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
         services =
@@ -54,11 +69,15 @@ final class Pipeline implements AutoCloseable {
                         Path.of("target", "logs", name),
                         kafka.bootstrapServers(),
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
-        ingest = new ServiceProcess(services.ingest(LoopbackPort.free()));
+        this.ingestEnvironment = Map.copyOf(ingestEnvironment);
+        ingest = ingest(services);
         processor = new ServiceProcess(services.processor(LoopbackPort.free()));
         dashboard = new ServiceProcess(services.dashboard(LoopbackPort.free()));
         try {
-            List<ServiceProcess> all = List.of(ingest, processor, dashboard);
+            List<ServiceProcess> all =
+                    withDashboard
+                            ? List.of(ingest, processor, dashboard)
+                            : List.of(ingest, processor);
             all.forEach(ServiceProcess::start);
             all.forEach(service -> service.awaitUp(START_LIMIT));
         } catch (RuntimeException e) {
@@ -69,13 +88,38 @@ final class Pipeline implements AutoCloseable {
 
     /// One more instance, UP; the caller ends it.
     ServiceProcess secondProcessor() {
-        Services others =
-                new Services(
-                        services.project(),
-                        services.logs().resolve("second"),
-                        services.bootstrapServers(),
-                        services.databaseUrl());
-        ServiceProcess second = new ServiceProcess(others.processor(LoopbackPort.free()));
+        return started(new ServiceProcess(seconds().processor(LoopbackPort.free())));
+    }
+
+    /// One more instance with the settings of the first, UP; the caller ends it.
+    ServiceProcess secondIngest() {
+        return started(ingest(seconds()));
+    }
+
+    private ServiceProcess ingest(Services of) {
+        ServiceSpec spec = of.ingest(LoopbackPort.free());
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        environment.putAll(ingestEnvironment);
+        return new ServiceProcess(
+                new ServiceSpec(
+                        spec.name(),
+                        spec.jar(),
+                        spec.heapMegabytes(),
+                        spec.arguments(),
+                        environment,
+                        spec.port(),
+                        spec.log()));
+    }
+
+    private Services seconds() {
+        return new Services(
+                services.project(),
+                services.logs().resolve("second"),
+                services.bootstrapServers(),
+                services.databaseUrl());
+    }
+
+    private static ServiceProcess started(ServiceProcess second) {
         second.start();
         second.awaitUp(START_LIMIT);
         return second;
@@ -109,9 +153,18 @@ final class Pipeline implements AutoCloseable {
 
     /// Distinct events that a processor has written since it started, as its metrics say.
     long storedBy(ServiceProcess aProcessor) {
-        return body(aProcessor, "/actuator/prometheus")
+        return metric(aProcessor, "processor_events_stored_total");
+    }
+
+    /// Whether an instance of ingest polls a source, as its metrics say.
+    boolean polls(ServiceProcess anIngest) {
+        return metric(anIngest, "ingest_poll_owner") > 0;
+    }
+
+    private long metric(ServiceProcess service, String name) {
+        return body(service, "/actuator/prometheus")
                 .lines()
-                .filter(line -> line.startsWith("processor_events_stored_total"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }
