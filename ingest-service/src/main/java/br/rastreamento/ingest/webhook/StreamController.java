@@ -135,6 +135,7 @@ class StreamController {
         PublishOutcome outcome = intake.finish();
         progress.update(intake);
         LOG.atInfo()
+                .addKeyValue("published", outcome)
                 .addKeyValue("accepted", intake.acknowledged())
                 .addKeyValue("rejected", intake.rejections().total())
                 .addKeyValue("settledLine", intake.settledLine(outcome))
