@@ -44,6 +44,11 @@ record TopicLog(String bootstrapServers) {
         }
     }
 
+    /// How many events were published.
+    long published() {
+        return ends(Topics.EVENTS).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
         try (var consumer = consumer()) {
             Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS);

@@ -5,6 +5,9 @@ import br.rastreamento.evento.Violation;
 /// Takes the items of a stream in their order.
 public interface ItemSink {
 
+    /// The next items lie one after the other in these bytes, before `to`; until this is called again.
+    default void successive(byte[] bytes, int to) {}
+
     /// The JSON of one item, not yet judged.
     ///
     /// @param bytes belong to the reader again when this returns

@@ -24,6 +24,7 @@ public final class NdjsonReader implements ItemReader {
         if (!window.begun()) {
             return true;
         }
+        sink.successive(window.bytes(), window.to());
         int newline = window.indexOf(LINE_FEED, window.from() + searched);
         while (newline >= 0) {
             endLine(newline, sink);

@@ -11,6 +11,7 @@ import br.rastreamento.ingest.stream.ItemSink;
 import br.rastreamento.ingest.stream.Refusals;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The items of one stream: judges each, publishes what is valid, keeps account. Once Kafka has failed nothing more is
 /// taken. For one thread.
@@ -20,18 +21,28 @@ final class StreamIntake implements ItemSink {
     private static final int LISTED = 1_000;
 
     private final EventReader events;
+    private final SuccessiveEvents successive;
     private final PublishStream stream;
     private final Rejections rejections = new Rejections(LISTED);
+    private byte @Nullable [] shared;
     private long items;
     private long lastLine;
     private boolean failed;
 
     StreamIntake(EventReader events, PublishStream stream) {
         this.events = events;
+        this.successive = new SuccessiveEvents(events);
         this.stream = stream;
     }
 
     @Override
+    public void successive(byte[] bytes, int to) {
+        shared = bytes;
+        successive.in(bytes, to);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very same bytes, not equal ones
     public void item(byte[] bytes, int from, int to, long line) {
         if (failed) {
             return;
@@ -40,7 +51,8 @@ final class StreamIntake implements ItemSink {
             refused(Refusals.tooLong(), line);
             return;
         }
-        switch (events.read(bytes, from, to)) {
+        ReadEvent read = bytes == shared ? successive.read(from, to) : events.read(bytes, from, to);
+        switch (read) {
             case ReadEvent.Valid(TrackingEvent event) ->
                     publish(event.idPacote(), Arrays.copyOfRange(bytes, from, to), line);
             case ReadEvent.Invalid(List<Violation> violations) -> reject(violations, line);
