@@ -2,6 +2,9 @@ package br.rastreamento.evento;
 
 /// Headers of a message of [Topics#DEAD_LETTERS]; all UTF-8 text. Key, value and other headers are those of the
 /// original message. Source topic, partition and offset identify the original, so that a reader can drop repeats.
+///
+/// What the poller rejects was in no topic before: value is the item as the carrier sent it, there is no key, and source
+/// topic, partition and offset are absent; [EventHeaders#SOURCE] names the source.
 public final class DeadLetterHeaders {
 
     /// Code of the first violation ([ViolationCode#code()]).

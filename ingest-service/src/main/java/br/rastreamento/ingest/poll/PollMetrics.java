@@ -18,7 +18,7 @@ final class PollMetrics {
         this.registry = registry;
     }
 
-    /// How long ago the head was reached, in seconds; NaN where another instance polls.
+    /// How long ago the head was reached, or the source taken if it was not yet, in seconds; NaN where another instance polls.
     void watch(SourceStatus status) {
         Gauge.builder("ingest.poll.head.age", status, SourceStatus::headAgeSeconds)
                 .tag("source", status.source())

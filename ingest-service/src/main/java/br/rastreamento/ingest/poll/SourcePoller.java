@@ -10,6 +10,7 @@ import br.rastreamento.ingest.poll.settings.SourceSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,7 @@ final class SourcePoller implements Runnable {
     /// How many times within a look-back's length it is repeated.
     private static final int LOOKS_A_LOOK_BACK = 10;
 
-    /// How often a page may point to where we were already before it is believed. Without an end to this an old page whose
-    /// cursor we did not know, and which therefore led us back, would keep us from the head for ever.
+    /// How often a known cursor is not believed in a row.
     private static final int MOST_CIRCLES = 5;
 
     private final SourceSettings settings;
@@ -41,8 +41,9 @@ final class SourcePoller implements Runnable {
     private Instant lookBackDue;
     private @Nullable Round lookBack;
     private @Nullable Round backfill;
-    private int fullestPage = 1;
+    private int fullestPage;
     private int circles;
+    private @Nullable Kind reported;
 
     SourcePoller(
             SourceSettings settings,
@@ -104,8 +105,8 @@ final class SourcePoller implements Runnable {
         if (lookBack != null) {
             return readBack(lookBack);
         }
-        if (backfill != null) {
-            return backfill(backfill);
+        if (backfill != null && settings.backfill() != null) {
+            return backfill(backfill, settings.backfill());
         }
         Instant next =
                 settings.lookBack().isZero() || headDue.isBefore(lookBackDue)
@@ -118,20 +119,18 @@ final class SourcePoller implements Runnable {
         String cursor = state.cursor();
         return switch (pages.visit(cursor)) {
             case Visit.Failed(PollFailure failure) -> failed(failure);
-            case Visit.Done(String next, int size) -> {
-                boolean full = full(size);
-                if (next != null && circle(cursor, next, full, trail)) {
-                    if (next.equals(cursor) || ++circles <= MOST_CIRCLES) {
-                        yield circling(cursor);
-                    }
-                    trail.forget(); // the carrier means it: an old page had led us back to here
+            case Visit.Done done -> {
+                String next = done.next();
+                boolean full = full(done.size());
+                if (circle(cursor, done, trail) && !comesBack(cursor, done)) {
+                    yield circling(cursor);
                 }
-                if (next != null && !next.equals(cursor) && !advance(next)) {
+                if (next != null && !next.equals(cursor) && !advance(next, done.size())) {
                     yield failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
                 }
-                backoff.reset();
-                status.read(size, false);
-                if (!full || next == null) {
+                wentWell();
+                status.read(done.size(), false);
+                if (!full || done.last(cursor)) {
                     status.headReached();
                     headDue = clock.instant().plus(settings.interval());
                 }
@@ -140,13 +139,25 @@ final class SourcePoller implements Runnable {
         };
     }
 
-    private boolean advance(String next) throws InterruptedException {
+    /// A carrier that once answered with an old page and a cursor between those we know leads us back to known ones: if it
+    /// keeps to its answer we follow. At worst pages are read again, in real circles with pauses in each.
+    private boolean comesBack(@Nullable String cursor, Visit.Done done) {
+        circles++;
+        if (circles <= MOST_CIRCLES || Objects.equals(done.next(), cursor)) {
+            return false;
+        }
+        trail.forget();
+        return true;
+    }
+
+    private boolean advance(String next, int size) throws InterruptedException {
         CursorState moved = state.advanced(next, clock.instant(), settings.lookBack());
         if (!cursors.keep(status.source(), moved)) {
             return false;
         }
         state = moved;
         circles = 0;
+        fullestPage = Math.max(fullestPage, size);
         trail.pass(next);
         return true;
     }
@@ -155,19 +166,17 @@ final class SourcePoller implements Runnable {
         String cursor = round.cursor();
         return switch (pages.visit(cursor)) {
             case Visit.Failed(PollFailure failure) -> failed(failure);
-            case Visit.Done(String next, int size) -> {
-                if (next != null && circle(cursor, next, full(size), round.trail())) {
+            case Visit.Done done -> {
+                String next = done.next();
+                if (circle(cursor, done, round.trail())) {
                     if (round.circled()) {
                         endLookBack();
                     }
                     yield circling(cursor);
                 }
-                backoff.reset();
-                status.read(size, true);
-                if (next == null
-                        || size == 0
-                        || next.equals(cursor)
-                        || next.equals(state.cursor())) {
+                wentWell();
+                status.read(done.size(), true);
+                if (next == null || done.last(cursor) || next.equals(state.cursor())) {
                     yield completed(round);
                 }
                 round.advance(next);
@@ -177,44 +186,43 @@ final class SourcePoller implements Runnable {
     }
 
     /// A stretch that an operator wants read again, in the time that nothing else needs.
-    private Duration backfill(Round round) throws InterruptedException {
-        BackfillSettings order = settings.backfill();
-        if (order == null) {
-            throw new IllegalStateException("no backfill was asked for");
-        }
+    private Duration backfill(Round round, BackfillSettings order) throws InterruptedException {
         String cursor = round.cursor();
         return switch (pages.visit(cursor)) {
             case Visit.Failed(PollFailure failure) -> failed(failure);
-            case Visit.Done(String next, int size) -> {
-                boolean circle = next != null && circle(cursor, next, full(size), round.trail());
+            case Visit.Done done -> {
+                boolean circle = circle(cursor, done, round.trail());
                 if (circle && !round.circled()) {
                     yield circling(cursor);
                 }
+                String next = done.next();
                 long read = round.pages() + 1;
-                boolean done =
+                boolean ended =
                         circle
-                                || next == null
-                                || size == 0
-                                || next.equals(cursor)
-                                || next.equals(order.until())
+                                || done.last(cursor)
+                                || Objects.equals(next, order.until())
                                 || read >= order.maxPages();
-                if (!keep(new Backfill(order.order(), done ? cursor : next, read, done))) {
+                if (!keep(new Backfill(order.order(), ended ? cursor : next, read, ended))) {
                     yield failed(PollFailure.of(Kind.KAFKA, "o Kafka não confirmou o cursor"));
                 }
-                backoff.reset();
-                status.read(size, false);
-                if (done || next == null) {
-                    backfill = null;
-                    LOG.atInfo()
-                            .addKeyValue("source", status.source())
-                            .addKeyValue("pages", read)
-                            .log("backfill done");
+                wentWell();
+                status.read(done.size(), false);
+                if (ended || next == null) {
+                    endBackfill(read);
                 } else {
                     round.advance(next);
                 }
                 yield Duration.ZERO;
             }
         };
+    }
+
+    private void endBackfill(long read) {
+        backfill = null;
+        LOG.atInfo()
+                .addKeyValue("source", status.source())
+                .addKeyValue("pages", read)
+                .log("backfill done");
     }
 
     private boolean keep(Backfill further) throws InterruptedException {
@@ -262,14 +270,13 @@ final class SourcePoller implements Runnable {
 
     /// Whether more is to be expected behind the page. A carrier may have a lower limit than we ask for.
     private boolean full(int size) {
-        fullestPage = Math.max(fullestPage, size);
-        return size >= Math.min(settings.pageSize(), fullestPage);
+        return size >= settings.pageSize() || (fullestPage > 0 && size >= fullestPage);
     }
 
     /// A page with nothing further behind it may well give its own cursor.
-    private static boolean circle(
-            @Nullable String cursor, String next, boolean full, Trail passed) {
-        return next.equals(cursor) ? full : passed.has(next);
+    private boolean circle(@Nullable String cursor, Visit.Done done, Trail passed) {
+        String next = done.next();
+        return next != null && (next.equals(cursor) ? full(done.size()) : passed.has(next));
     }
 
     /// What the page held is published; the way on may be another at the next try.
@@ -280,11 +287,18 @@ final class SourcePoller implements Runnable {
                         Kind.CURSOR_REPETIDO, "a página aponta para um cursor que já foi lido"));
     }
 
+    private void wentWell() {
+        backoff.reset();
+        reported = null;
+    }
+
+    /// Says so once in a row of the same kind.
     private Duration failed(PollFailure failure) {
         Duration pause = backoff.after(failure);
         status.failed(failure, pause);
         metrics.failed(status.source(), failure);
-        if (backoff.failures() == 1 || failure.kind().needsAnOperator()) {
+        if (failure.kind() != reported) {
+            reported = failure.kind();
             LOG.atWarn()
                     .addKeyValue("source", status.source())
                     .addKeyValue("kind", failure.kind().label())

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class SourceStatus {
 
     private static final Snapshot ELSEWHERE =
-            new Snapshot(false, null, null, 0, 0, null, null, null, false);
+            new Snapshot(false, null, null, null, 0, 0, null, null, null, false);
 
     private final String source;
     private final Clock clock;
     private final AtomicReference<Snapshot> current = new AtomicReference<>(ELSEWHERE);
 
     /// @param owner whether this instance polls it
+    /// @param takenAt since when
     /// @param lastSuccess when a page was read and acknowledged
     /// @param headReachedAt when there was nothing further to read
     /// @param pages read and acknowledged since this instance took the source
@@ -29,6 +30,7 @@ final class SourceStatus {
     /// @param lookingBack whether places already read are read again just now
     record Snapshot(
             boolean owner,
+            @Nullable Instant takenAt,
             @Nullable Instant lastSuccess,
             @Nullable Instant headReachedAt,
             long pages,
@@ -52,12 +54,14 @@ final class SourceStatus {
     }
 
     double headAgeSeconds() {
-        Instant head = snapshot().headReachedAt();
+        Snapshot now = snapshot();
+        Instant head = now.headReachedAt() != null ? now.headReachedAt() : now.takenAt();
         return head == null ? Double.NaN : Duration.between(head, clock.instant()).toMillis() / 1e3;
     }
 
     void taken() {
-        update(_ -> new Snapshot(true, null, null, 0, 0, null, null, null, false));
+        Instant now = clock.instant();
+        update(_ -> new Snapshot(true, now, null, null, 0, 0, null, null, null, false));
     }
 
     void givenUp() {
@@ -69,6 +73,7 @@ final class SourceStatus {
         update(s ->
                 new Snapshot(
                         s.owner(),
+                        s.takenAt(),
                         now,
                         s.headReachedAt(),
                         s.pages() + 1,
@@ -84,6 +89,7 @@ final class SourceStatus {
         update(s ->
                 new Snapshot(
                         s.owner(),
+                        s.takenAt(),
                         s.lastSuccess(),
                         now,
                         s.pages(),
@@ -99,6 +105,7 @@ final class SourceStatus {
         update(s ->
                 new Snapshot(
                         s.owner(),
+                        s.takenAt(),
                         s.lastSuccess(),
                         s.headReachedAt(),
                         s.pages(),

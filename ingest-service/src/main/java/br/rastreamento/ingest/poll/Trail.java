@@ -20,6 +20,7 @@ final class Trail {
         }
     }
 
+    /// The way begins anew.
     void forget() {
         passed.clear();
     }

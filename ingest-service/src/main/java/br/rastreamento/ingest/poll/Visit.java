@@ -10,7 +10,15 @@ sealed interface Visit {
     ///
     /// @param next cursor that it gave; null: none
     /// @param size number of items
-    record Done(@Nullable String next, int size) implements Visit {}
+    record Done(@Nullable String next, int size) implements Visit {
+
+        /// Whether there is nothing behind the page that is worth asking for now.
+        ///
+        /// @param cursor that was asked for
+        boolean last(@Nullable String cursor) {
+            return next == null || size == 0 || next.equals(cursor);
+        }
+    }
 
     /// The same cursor has to be asked again.
     record Failed(PollFailure failure) implements Visit {}

@@ -118,7 +118,9 @@ public final class SourceOwnership implements AutoCloseable, ConsumerRebalanceLi
             }
         } finally {
             consumer = null;
-            current.close(CloseOptions.timeout(CLOSE_LIMIT));
+            toLoad.clear();
+            loading.clear();
+            current.close(CloseOptions.timeout(CLOSE_LIMIT)); // calls back
         }
     }
 
