@@ -109,7 +109,12 @@ class EventStreamTest {
             }
         }
         assertThat(codes)
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(ViolationCode.RECUSADO_PELO_BANCO)));
+                .as("every code that an event as JSON can have")
+                .isEqualTo(
+                        EnumSet.complementOf(
+                                EnumSet.of(
+                                        ViolationCode.CSV_INVALIDO,
+                                        ViolationCode.RECUSADO_PELO_BANCO)));
     }
 
     @Test
