@@ -5,7 +5,6 @@ import br.rastreamento.stack.server.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -48,9 +47,9 @@ public final class Broker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /// Processor time that it has taken so far.
-    public Duration processorTime() {
-        return process.processorTime();
+    /// The JVM that it is.
+    public JavaProcess process() {
+        return process;
     }
 
     @Override

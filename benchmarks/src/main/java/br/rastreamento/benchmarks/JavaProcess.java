@@ -18,8 +18,12 @@ public final class JavaProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    /// How old what is known of a process's processor time may be when it ends.
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final Process process;
     private final Path log;
+    private Duration processorTime = Duration.ZERO;
 
     private JavaProcess(Process process, Path log) {
         this.process = process;
@@ -58,16 +62,36 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /// Processor time that it has taken so far, of all its threads.
+    /// Processor time that it has taken so far, of all its threads; once it has ended, the last that was seen.
     public Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        processorTime = process.info().totalCpuDuration().orElse(processorTime);
+        return processorTime;
+    }
+
+    /// Keeps it from running, as if its machine stood still, until [#thaw].
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        if (new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor()
+                != 0) {
+            throw new IOException("could not signal " + process.pid());
+        }
     }
 
     /// What it printed, once it has ended well.
     ///
     /// @throws IllegalStateException if it did not
     public String output() throws IOException, InterruptedException {
-        if (process.waitFor() != 0) {
+        while (!process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            processorTime();
+        }
+        if (process.exitValue() != 0) {
             throw new IllegalStateException("failed, see " + log);
         }
         return Files.readString(log);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 
 /// The tables of one benchmark as Markdown, printed and written to a file. For one thread.
 public final class Report {
@@ -17,6 +18,11 @@ public final class Report {
         text.append("# ").append(title).append("\n\n");
         text.append("`").append(command).append("`, ").append(LocalDate.now(ZoneOffset.UTC));
         text.append(", ").append(Machine.description()).append(".\n");
+    }
+
+    /// Tells whoever waits, at once, how far it is.
+    public static void progress(String what, double rate) {
+        System.err.printf(Locale.ROOT, "%s: %,.0f a second%n", what, rate);
     }
 
     /// What follows was measured like this.

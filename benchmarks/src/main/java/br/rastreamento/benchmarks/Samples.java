@@ -27,6 +27,11 @@ public final class Samples {
                 : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /// This median as a share of the other.
+    public String ratioTo(Samples other) {
+        return String.format(Locale.ROOT, "%.2f", median() / other.median());
+    }
+
     /// Median, and in brackets the least and the greatest.
     public String shown(int decimals) {
         String one = "%,." + decimals + "f";

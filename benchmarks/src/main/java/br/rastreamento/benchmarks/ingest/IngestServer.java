@@ -28,9 +28,14 @@ final class IngestServer implements AutoCloseable {
     }
 
     /// The service as it is.
-    static IngestServer publishing(Path project, String kafka, Path log)
+    ///
+    /// @param settings other than its own, as arguments
+    static IngestServer publishing(Path project, String kafka, Path log, String... settings)
             throws IOException, InterruptedException {
-        return start(List.of("-jar", jar(project, "ingest-service").toString()), kafka, log);
+        List<String> program =
+                new ArrayList<>(List.of("-jar", jar(project, "ingest-service").toString()));
+        program.addAll(List.of(settings));
+        return start(program, kafka, log);
     }
 
     /// The same service with [InstantKafka] for Kafka.
@@ -64,7 +69,9 @@ final class IngestServer implements AutoCloseable {
                                 "INGEST_TOKENS",
                                 "carga:" + TOKEN,
                                 "INGEST_WEBHOOK_SECRETS",
-                                "carga:" + SECRET),
+                                "carga:" + SECRET,
+                                "INGEST_AUTH_FAILURES",
+                                "0"),
                         log);
         process.awaitUp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
         return new IngestServer(process, port);
@@ -81,6 +88,11 @@ final class IngestServer implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /// The JVM that it is.
+    JavaProcess process() {
+        return process;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package br.rastreamento.benchmarks.ingest;
 
 import br.rastreamento.benchmarks.JavaProcess;
+import br.rastreamento.evento.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +26,13 @@ final class KafkaLimit {
 
     private KafkaLimit() {}
 
-    /// Messages a second.
+    /// Starts it.
     ///
     /// @param payloads one message a line
     /// @param settings of the producer, besides `acks`
-    static double measure(
-            String kafka, String topic, Path payloads, long count, List<String> settings, Path log)
-            throws IOException, InterruptedException {
+    static JavaProcess start(
+            String kafka, Path payloads, long count, List<String> settings, Path log)
+            throws IOException {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -40,7 +41,7 @@ final class KafkaLimit {
                                 System.getProperty("java.class.path"),
                                 "org.apache.kafka.tools.ProducerPerformance",
                                 "--topic",
-                                topic,
+                                Topics.EVENTS,
                                 "--num-records",
                                 Long.toString(count),
                                 "--throughput",
@@ -51,16 +52,17 @@ final class KafkaLimit {
                                 "bootstrap.servers=" + kafka,
                                 "acks=all"));
         arguments.addAll(settings);
-        try (JavaProcess benchmark = JavaProcess.start(arguments, Map.of(), log)) {
-            Matcher summary = SUMMARY.matcher(benchmark.output());
-            double rate = 0;
-            while (summary.find()) { // the last line counts the whole
-                rate = Double.parseDouble(summary.group(2));
-                if (Long.parseLong(summary.group(1)) == count) {
-                    return rate;
-                }
+        return JavaProcess.start(arguments, Map.of(), log);
+    }
+
+    /// Messages a second, from what it printed.
+    static double rate(String output, long count) {
+        Matcher summary = SUMMARY.matcher(output);
+        while (summary.find()) { // the last line counts the whole
+            if (Long.parseLong(summary.group(1)) == count) {
+                return Double.parseDouble(summary.group(2));
             }
-            throw new IllegalStateException("no summary, see " + log);
         }
+        throw new IllegalStateException("no summary of " + count + " messages in " + output);
     }
 }
