@@ -47,13 +47,24 @@ public final class IngestBenchmark {
                 IngestServer ours =
                         IngestServer.publishing(
                                 project, kafka.address(), logs.resolve("ingest.log"))) {
-            try (IngestServer noKafka =
-                    IngestServer.notPublishing(
-                            project, kafka.address(), logs.resolve("no-kafka.log"))) {
-                var side = new SinglesComparison.Side("with Kafka, acks=all", ours, kafka);
-                var limit = new SinglesComparison.Side("same server, no Kafka", noKafka, kafka);
-                new SinglesComparison(plan, report).run(FEW_CALLERS, side, limit);
-                new SinglesComparison(plan, report).run(MANY_CALLERS, side, limit);
+            try (IngestServer later =
+                            IngestServer.notPublishing(
+                                    project, kafka.address(), true, logs.resolve("later.log"));
+                    IngestServer atOnce =
+                            IngestServer.notPublishing(
+                                    project, kafka.address(), false, logs.resolve("at-once.log"))) {
+                var sides =
+                        new SinglesComparison.Side[] {
+                            new SinglesComparison.Side("with Kafka, acks=all", ours, kafka),
+                            new SinglesComparison.Side(
+                                    "no Kafka, another thread acknowledges within 1 ms",
+                                    later,
+                                    kafka),
+                            new SinglesComparison.Side(
+                                    "no Kafka, acknowledged at once", atOnce, kafka)
+                        };
+                new SinglesComparison(plan, report).run(FEW_CALLERS, sides);
+                new SinglesComparison(plan, report).run(MANY_CALLERS, sides);
             }
             new StreamsComparison(plan, report, work).run(ours, kafka);
             refusals(ours);

@@ -39,7 +39,9 @@ final class IngestServer implements AutoCloseable {
     }
 
     /// The same service with [InstantKafka] for Kafka.
-    static IngestServer notPublishing(Path project, String kafka, Path log)
+    ///
+    /// @param later whether it acknowledges a moment later
+    static IngestServer notPublishing(Path project, String kafka, boolean later, Path log)
             throws IOException, InterruptedException {
         return start(
                 List.of(
@@ -48,7 +50,8 @@ final class IngestServer implements AutoCloseable {
                         "-Dloader.path=" + jar(project, "benchmarks"),
                         "-Dloader.main=br.rastreamento.ingest.IngestApplication",
                         "org.springframework.boot.loader.launch.PropertiesLauncher",
-                        "--spring.main.sources=" + InstantKafka.class.getName()),
+                        "--spring.main.sources=" + InstantKafka.class.getName(),
+                        "--" + InstantKafka.LATER + "=" + later),
                 kafka,
                 log);
     }

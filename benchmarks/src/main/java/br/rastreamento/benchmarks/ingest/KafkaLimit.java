@@ -20,6 +20,7 @@ final class KafkaLimit {
     static final List<String> OUR_SETTINGS =
             List.of(
                     "compression.type=zstd",
+                    "compression.zstd.level=1",
                     "batch.size=131072",
                     "linger.ms=5",
                     "buffer.memory=33554432");

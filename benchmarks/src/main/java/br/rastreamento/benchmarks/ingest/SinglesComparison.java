@@ -4,6 +4,7 @@ import br.rastreamento.benchmarks.Broker;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -28,11 +29,11 @@ final class SinglesComparison {
     /// @param broker that it publishes to; its cost counts too
     record Side(String name, IngestServer server, Broker broker) {}
 
-    /// Measures the sides in turn; the first is related to the second.
-    void run(int callers, Side first, Side second) throws Exception {
-        List<Outcome> outcomes = List.of(new Outcome(first), new Outcome(second));
+    /// Measures the sides in turn, and relates the first to each other.
+    void run(int callers, Side... sides) throws Exception {
+        List<Outcome> outcomes = Arrays.stream(sides).map(Outcome::new).toList();
         for (Outcome outcome : outcomes) {
-            posts.run(outcome.side.server.port(), callers, plan.time(), WARMING_UP);
+            posts.run(outcome.side.server.port(), callers, plan.warmUp(), WARMING_UP);
         }
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             for (Outcome outcome : outcomes) {
@@ -43,12 +44,13 @@ final class SinglesComparison {
                 "One event a POST, %d callers who wait for each answer, %d repeats of %d s in turn; median (least–greatest)."
                         .formatted(callers, plan.repeats(), plan.time().toSeconds()));
         List<List<String>> rows = new ArrayList<>();
-        outcomes.forEach(outcome -> rows.add(outcome.row()));
-        rows.add(outcomes.getFirst().relatedTo(outcomes.getLast()));
+        Outcome first = outcomes.getFirst();
+        outcomes.forEach(outcome -> rows.add(outcome.row(first)));
         report.table(
                 List.of(
                         "single POST",
                         "events/s",
+                        "first is",
                         "p50 ms",
                         "p99 ms",
                         "server µs/event",
@@ -79,24 +81,15 @@ final class SinglesComparison {
             Report.progress("single posts, " + side.name, seen.rate());
         }
 
-        List<String> row() {
+        List<String> row(Outcome first) {
             return List.of(
                     side.name,
                     rate.shown(0),
+                    first.rate.ratioTo(rate),
                     p50.shown(2),
                     p99.shown(2),
                     cost.shown(0),
                     cost.shown(1));
-        }
-
-        List<String> relatedTo(Outcome other) {
-            return List.of(
-                    "ratio",
-                    rate.ratioTo(other.rate),
-                    p50.ratioTo(other.p50),
-                    p99.ratioTo(other.p99),
-                    "",
-                    "");
         }
     }
 }

@@ -1,16 +1,13 @@
 package br.rastreamento.ingest.publish;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/// Counts Kafka's answers for the messages of one request; the first failure decides. Thread-safe.
+/// Counts Kafka's answers for the messages of one request; the first failure decides, or whoever gives up. Thread-safe.
 final class Acknowledgements implements Callback {
 
     private final AtomicInteger missing;
@@ -36,12 +33,15 @@ final class Acknowledgements implements Callback {
         return outcome.isDone();
     }
 
-    /// Waits for the last answer or the first failure.
-    PublishOutcome await(Duration limit) {
+    /// Nobody wants to wait any longer; does nothing if it is decided.
+    void giveUp() {
+        outcome.complete(new PublishOutcome.Unavailable("no acknowledgement in time"));
+    }
+
+    /// Waits until it is decided.
+    PublishOutcome await() {
         try {
-            return outcome.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new PublishOutcome.Unavailable("no acknowledgement in time");
+            return outcome.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new PublishOutcome.Unavailable("interrupted");

@@ -28,16 +28,19 @@ public final class EventPublisher {
     private final ProducerFactory<byte[], byte[]> producers;
     private final StreamProducer streams;
     private final EventTopic topic;
+    private final AcknowledgementWait wait;
     private final PublishSettings settings;
 
     EventPublisher(
             ProducerFactory<byte[], byte[]> producers,
             StreamProducer streams,
             EventTopic topic,
+            AcknowledgementWait wait,
             PublishSettings settings) {
         this.producers = producers;
         this.streams = streams;
         this.topic = topic;
+        this.wait = wait;
         this.settings = settings;
     }
 
@@ -90,7 +93,7 @@ public final class EventPublisher {
         } catch (KafkaException e) {
             return new PublishOutcome.Unavailable(e.getClass().getSimpleName());
         }
-        return acknowledgements.await(remaining(start, settings.ackTimeout()));
+        return wait.await(acknowledgements, remaining(start, settings.ackTimeout()));
     }
 
     private static ProducerRecord<byte[], byte[]> message(

@@ -25,15 +25,18 @@ public final class RejectedItems {
 
     private final ProducerFactory<byte[], byte[]> producers;
     private final DeadLetterTopic topic;
+    private final AcknowledgementWait wait;
     private final PublishSettings settings;
     private final JsonMapper json = new JsonMapper();
 
     RejectedItems(
             ProducerFactory<byte[], byte[]> producers,
             DeadLetterTopic topic,
+            AcknowledgementWait wait,
             PublishSettings settings) {
         this.producers = producers;
         this.topic = topic;
+        this.wait = wait;
         this.settings = settings;
     }
 
@@ -70,7 +73,7 @@ public final class RejectedItems {
         } catch (KafkaException e) {
             return new PublishOutcome.Unavailable(e.getClass().getSimpleName());
         }
-        return acknowledgements.await(settings.ackTimeout());
+        return wait.await(acknowledgements, settings.ackTimeout());
     }
 
     private Headers headers(List<Violation> violations, Provenance provenance) {

@@ -28,7 +28,13 @@ final class StreamProducer implements DisposableBean {
                                 // warns on Java 25 (sun.misc.Unsafe).
                                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                                 "zstd",
+                                // The lowest level of the usual ones: compressing is most of a
+                                // stream's cost.
+                                ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG,
+                                1,
                                 ProducerConfig.LINGER_MS_CONFIG,
+                                5,
+                                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                                 5,
                                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                                 patience,

@@ -45,21 +45,24 @@ class StreamController {
     private final EventPublisher publisher;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
+    private final AnswerJson answers;
     private volatile boolean stopping;
 
     StreamController(
             EventSettings events,
             EventPublisher publisher,
             WebhookMetrics metrics,
-            WebhookSettings settings) {
+            WebhookSettings settings,
+            AnswerJson answers) {
         this.events = events.reader();
         this.publisher = publisher;
         this.metrics = metrics;
         this.settings = settings;
+        this.answers = answers;
     }
 
     @PostMapping(path = "/api/v1/eventos", consumes = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<BatchAnswer> receiveNdjson(
+    ResponseEntity<byte[]> receiveNdjson(
             HttpServletRequest request,
             @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source,
             @RequestAttribute(BodyMemory.LEASE_ATTRIBUTE) BodyMemory.Lease lease)
@@ -68,7 +71,7 @@ class StreamController {
     }
 
     @PostMapping(path = "/api/v1/eventos", consumes = "text/csv")
-    ResponseEntity<BatchAnswer> receiveCsv(
+    ResponseEntity<byte[]> receiveCsv(
             HttpServletRequest request,
             @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source,
             @RequestAttribute(BodyMemory.LEASE_ATTRIBUTE) BodyMemory.Lease lease)
@@ -82,7 +85,7 @@ class StreamController {
         stopping = true;
     }
 
-    private ResponseEntity<BatchAnswer> receive(
+    private ResponseEntity<byte[]> receive(
             HttpServletRequest request,
             String source,
             BodyMemory.Lease lease,
@@ -144,7 +147,7 @@ class StreamController {
         return outcome;
     }
 
-    private ResponseEntity<BatchAnswer> answer(
+    private ResponseEntity<byte[]> answer(
             StreamIntake intake,
             PublishOutcome outcome,
             @Nullable RequestProblem early,
@@ -166,8 +169,6 @@ class StreamController {
                             "total_rejeitados",
                             intake.rejections().total()));
         }
-        return ResponseEntity.status(answer.status())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(answer);
+        return answers.of(answer);
     }
 }

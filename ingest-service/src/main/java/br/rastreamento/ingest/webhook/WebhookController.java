@@ -28,20 +28,23 @@ class WebhookController {
     private final EventPublisher publisher;
     private final WebhookMetrics metrics;
     private final WebhookSettings settings;
+    private final AnswerJson answers;
 
     WebhookController(
             EventSettings events,
             EventPublisher publisher,
             WebhookMetrics metrics,
-            WebhookSettings settings) {
+            WebhookSettings settings,
+            AnswerJson answers) {
         this.payloads = new PayloadReader(events.reader());
         this.publisher = publisher;
         this.metrics = metrics;
         this.settings = settings;
+        this.answers = answers;
     }
 
     @PostMapping(path = "/api/v1/eventos", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<BatchAnswer> receive(
+    ResponseEntity<byte[]> receive(
             HttpServletRequest request,
             @RequestAttribute(CallerCheck.SOURCE_ATTRIBUTE) String source,
             @RequestAttribute(BodyMemory.LEASE_ATTRIBUTE) BodyMemory.Lease lease)
@@ -60,14 +63,11 @@ class WebhookController {
                 Traceparent.continuing(request.getHeader("traceparent")));
     }
 
-    private ResponseEntity<BatchAnswer> answer(Payload.Items items, Provenance provenance) {
+    private ResponseEntity<byte[]> answer(Payload.Items items, Provenance provenance) {
         return switch (publisher.publish(items.accepted(), provenance)) {
             case PublishOutcome.Acknowledged _ -> {
                 metrics.answered(provenance.source(), items);
-                BatchAnswer answer = BatchAnswer.of(items);
-                yield ResponseEntity.status(answer.status())
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(answer);
+                yield answers.of(BatchAnswer.of(items));
             }
             case PublishOutcome.Unavailable _ -> {
                 metrics.unavailable(provenance.source());
