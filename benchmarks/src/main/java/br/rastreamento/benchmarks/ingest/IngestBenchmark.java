@@ -63,8 +63,8 @@ public final class IngestBenchmark {
                             new SinglesComparison.Side(
                                     "no Kafka, acknowledged at once", atOnce, kafka)
                         };
-                new SinglesComparison(plan, report).run(FEW_CALLERS, sides);
                 new SinglesComparison(plan, report).run(MANY_CALLERS, sides);
+                new SinglesComparison(plan, report).run(FEW_CALLERS, sides);
             }
             new StreamsComparison(plan, report, work).run(ours, kafka);
             refusals(ours);
@@ -76,8 +76,8 @@ public final class IngestBenchmark {
                             PLATFORM_THREADS)) {
                 var virtual = new SinglesComparison.Side("virtual threads", ours, kafka);
                 var others = new SinglesComparison.Side("platform threads", platform, kafka);
-                new SinglesComparison(plan, report).run(FEW_CALLERS, virtual, others);
                 new SinglesComparison(plan, report).run(MANY_CALLERS, virtual, others);
+                new SinglesComparison(plan, report).run(FEW_CALLERS, virtual, others);
                 new ThreadsComparison(report, kafka).run(ours, platform);
             }
         }
