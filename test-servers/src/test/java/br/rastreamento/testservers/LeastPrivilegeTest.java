@@ -44,7 +44,9 @@ class LeastPrivilegeTest {
                         "pacotes SELECT INSERT UPDATE",
                         "eventos_rastreamento SELECT INSERT",
                         "resumo_geral SELECT INSERT UPDATE",
-                        "resumo_status SELECT INSERT UPDATE");
+                        "resumo_status SELECT INSERT UPDATE",
+                        "resumo_qualidade SELECT INSERT UPDATE",
+                        "particoes_contadas SELECT INSERT UPDATE");
     }
 
     @Test
@@ -54,7 +56,8 @@ class LeastPrivilegeTest {
                         "pacotes SELECT",
                         "eventos_rastreamento SELECT",
                         "resumo_geral SELECT",
-                        "resumo_status SELECT");
+                        "resumo_status SELECT",
+                        "resumo_qualidade SELECT");
     }
 
     @ParameterizedTest

@@ -35,6 +35,7 @@ class BatchMetrics {
     private final Counter stored;
     private final Counter duplicates;
     private final Counter parcels;
+    private final QualityMetrics quality;
     private final DistributionSummary batchSize;
     private final Timer write;
     private final Timer receiptToCommit;
@@ -54,6 +55,7 @@ class BatchMetrics {
                 Counter.builder("processor.parcels.created")
                         .description("Parcels seen for the first time")
                         .register(registry);
+        quality = new QualityMetrics(registry);
         batchSize =
                 DistributionSummary.builder("processor.batch.size")
                         .description("Messages per batch")
@@ -91,6 +93,7 @@ class BatchMetrics {
         stored.increment((double) written.newEvents());
         duplicates.increment((double) (accepted - written.newEvents()));
         parcels.increment((double) written.newParcels());
+        quality.count(written.quality());
         for (DeadLetter letter : dead) {
             Violation first = letter.violations().getFirst();
             registry.counter("processor.dead.letters", "codigo", first.codigo().code()).increment();

@@ -71,7 +71,8 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
 
     private Outcome<ReceivedEvent> store(List<ReceivedEvent> events) {
         try {
-            return metrics.timeWrite(() -> store.write(events, ReceivedEvent::event));
+            return metrics.timeWrite(
+                    () -> store.write(events, ReceivedEvent::event, ReceivedEvent::arrival));
         } catch (SQLException e) {
             throw paused("database: " + WriteFailure.of(e) + " " + e.getSQLState(), e);
         }

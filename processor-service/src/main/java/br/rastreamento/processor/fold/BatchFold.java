@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Folds the events of a batch into one change per parcel (R1–R5).
 public final class BatchFold {
@@ -18,7 +20,7 @@ public final class BatchFold {
 
     /// What the batch changes about each parcel.
     ///
-    /// @param events in any order, with any repeats
+    /// @param events as they arrived: in any order, with any repeats
     /// @return one change per parcel, by ascending id: the order in which every writer locks rows
     public static List<ParcelChange> fold(List<TrackingEvent> events) {
         TrackingEvent[] byParcel = events.toArray(TrackingEvent[]::new);
@@ -44,7 +46,47 @@ public final class BatchFold {
                 deliveredAt = scan.at();
             }
         }
-        return new ParcelChange(events.getFirst().idPacote(), route, deliveredAt, scans);
+        return new ParcelChange(
+                events.getFirst().idPacote(),
+                route,
+                isDivergent(events),
+                deliveredAt,
+                scans,
+                late(events));
+    }
+
+    private static boolean isDivergent(List<TrackingEvent> events) {
+        TrackingEvent first = events.getFirst();
+        for (TrackingEvent event : events) {
+            if (!event.origem().equals(first.origem())
+                    || !event.destino().equals(first.destino())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<Scan> late(List<TrackingEvent> events) {
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).dataEvento().isBefore(events.get(i - 1).dataEvento())) {
+                return lateAmongUnordered(events);
+            }
+        }
+        return Set.of();
+    }
+
+    private static Set<Scan> lateAmongUnordered(List<TrackingEvent> events) {
+        Set<Scan> seen = new HashSet<>();
+        Set<Scan> late = new HashSet<>();
+        long newest = Long.MIN_VALUE;
+        for (TrackingEvent event : events) {
+            Scan scan = scan(event);
+            if (seen.add(scan) && scan.at() < newest) {
+                late.add(scan);
+            }
+            newest = Math.max(newest, scan.at());
+        }
+        return late;
     }
 
     private static Route route(TrackingEvent event) {

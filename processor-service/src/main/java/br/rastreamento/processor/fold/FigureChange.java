@@ -17,6 +17,7 @@ public final class FigureChange {
     private long parcels;
     private long events;
     private long deliveries;
+    private long divergences;
     private BigInteger deliveryTime = BigInteger.ZERO;
 
     /// A parcel went from one state to another.
@@ -30,6 +31,7 @@ public final class FigureChange {
             count(before, -1);
             count(after, 1);
         }
+        divergences += (after.divergent() ? 1 : 0) - (before != null && before.divergent() ? 1 : 0);
         deliveries += after.deliveries() - (before == null ? 0 : before.deliveries());
         deliveryTime =
                 deliveryTime.add(
@@ -70,6 +72,11 @@ public final class FigureChange {
 
     public long deliveries() {
         return deliveries;
+    }
+
+    /// Difference in the number of parcels whose events state different routes; no figure, but a count of data quality.
+    public long divergences() {
+        return divergences;
     }
 
     /// Difference in the sum of delivery times, in microseconds.

@@ -1,6 +1,7 @@
 package br.rastreamento.processor.store;
 
 import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,24 +26,31 @@ public final class BatchBisection {
 
     /// Writes what can be written.
     ///
-    /// @param items of a batch, each with one event
+    /// @param items of a batch, each with one event, in the order of their arrival
+    /// @param arrival how an item's message arrived
     /// @throws SQLException when the failure is not the data's; parts of the batch may be committed, and writing it
     ///     again is safe (R1)
-    public <T> Outcome<T> write(List<T> items, Function<T, TrackingEvent> event)
+    public <T> Outcome<T> write(
+            List<T> items, Function<T, TrackingEvent> event, Function<T, Arrival> arrival)
             throws SQLException {
         List<T> refused = new ArrayList<>();
-        WrittenBatch written = write(items, event, refused::add);
+        WrittenBatch written = write(items, event, arrival, refused::add);
         return new Outcome<>(written, refused);
     }
 
     private <T> WrittenBatch write(
-            List<T> items, Function<T, TrackingEvent> event, Consumer<T> refuse)
+            List<T> items,
+            Function<T, TrackingEvent> event,
+            Function<T, Arrival> arrival,
+            Consumer<T> refuse)
             throws SQLException {
         if (items.isEmpty()) {
             return WrittenBatch.NOTHING;
         }
         try {
-            return store.write(BatchFold.fold(items.stream().map(event).toList()));
+            return store.write(
+                    BatchFold.fold(items.stream().map(event).toList()),
+                    items.stream().map(arrival).toList());
         } catch (SQLException e) {
             if (WriteFailure.of(e) != WriteFailure.BAD_DATA) {
                 throw e;
@@ -53,7 +61,7 @@ public final class BatchBisection {
             return WrittenBatch.NOTHING;
         }
         int middle = items.size() / 2;
-        return write(items.subList(0, middle), event, refuse)
-                .plus(write(items.subList(middle, items.size()), event, refuse));
+        return write(items.subList(0, middle), event, arrival, refuse)
+                .plus(write(items.subList(middle, items.size()), event, arrival, refuse));
     }
 }

@@ -1,15 +1,17 @@
 package br.rastreamento.processor.store;
 
+import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.FigureChange;
 import br.rastreamento.processor.fold.ParcelChange;
-import br.rastreamento.processor.fold.Scan;
+import br.rastreamento.processor.fold.QualityCounts;
+import br.rastreamento.processor.store.MessageWrite.Counted;
 import br.rastreamento.processor.store.ParcelWrite.Changed;
+import br.rastreamento.processor.store.ScanWrite.Stored;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a batch in one transaction: parcels, events and figures together, or nothing (R6).
 ///
@@ -27,15 +29,25 @@ public final class BatchStore {
         this.dataSource = dataSource;
     }
 
-    /// Writes and commits.
+    /// Writes and commits events of which nobody knows how they arrived: the counts a message are left alone.
     ///
     /// @param changes of distinct parcels, by ascending id
     /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
     public WrittenBatch write(List<ParcelChange> changes) throws SQLException {
+        return write(changes, List.of());
+    }
+
+    /// Writes and commits.
+    ///
+    /// @param changes of distinct parcels, by ascending id
+    /// @param arrivals of all messages that brought them
+    /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
+    public WrittenBatch write(List<ParcelChange> changes, List<Arrival> arrivals)
+            throws SQLException {
         boolean trustWatermark = true;
         for (int conflicts = 0; ; ) {
             try {
-                return writeOnce(changes, trustWatermark);
+                return writeOnce(changes, arrivals, trustWatermark);
             } catch (SQLException e) {
                 WriteFailure failure = WriteFailure.of(e);
                 if (failure == WriteFailure.ROWS_WRITTEN_BY_OTHERS && trustWatermark) {
@@ -47,12 +59,13 @@ public final class BatchStore {
         }
     }
 
-    private WrittenBatch writeOnce(List<ParcelChange> changes, boolean trustWatermark)
+    private WrittenBatch writeOnce(
+            List<ParcelChange> changes, List<Arrival> arrivals, boolean trustWatermark)
             throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                WrittenBatch written = writeRows(connection, changes, trustWatermark);
+                WrittenBatch written = writeRows(connection, changes, arrivals, trustWatermark);
                 connection.commit();
                 return written;
             } catch (SQLException | RuntimeException e) {
@@ -63,8 +76,12 @@ public final class BatchStore {
     }
 
     private static WrittenBatch writeRows(
-            Connection connection, List<ParcelChange> changes, boolean trustWatermark)
+            Connection connection,
+            List<ParcelChange> changes,
+            List<Arrival> arrivals,
+            boolean trustWatermark)
             throws SQLException {
+        Counted messages = MessageWrite.count(connection, arrivals);
         Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
         ScanWrite scans = new ScanWrite();
         FigureChange figures = new FigureChange();
@@ -73,24 +90,19 @@ public final class BatchStore {
             if (parcel != null) {
                 figures.parcel(parcel.before(), parcel.after());
             }
-            long watermark = trustWatermark ? watermark(parcel) : Long.MAX_VALUE;
-            for (Scan scan : change.scans()) {
-                scans.add(change.idPacote(), scan, scan.at() > watermark);
-            }
+            scans.add(change, parcel, trustWatermark);
         }
-        figures.newEvents(scans.write(connection));
-        if (!figures.isEmpty()) {
-            FigureWrite.add(connection, figures);
-        }
-        return new WrittenBatch(figures.events(), figures.parcels());
-    }
-
-    /// Scans after this time are certainly not stored yet.
-    private static long watermark(@Nullable Changed parcel) {
-        if (parcel == null) {
-            return Long.MAX_VALUE; // the batch does not advance this parcel
-        }
-        return parcel.before() == null ? Long.MIN_VALUE : parcel.before().lastAt();
+        Stored stored = scans.write(connection);
+        figures.newEvents(stored.events());
+        QualityCounts quality =
+                new QualityCounts(
+                        stored.unknown(),
+                        figures.divergences(),
+                        Math.max(0, messages.fresh() - stored.events()),
+                        messages.ahead(),
+                        stored.late());
+        FigureWrite.add(connection, figures, quality);
+        return new WrittenBatch(stored.events(), figures.parcels(), quality);
     }
 
     private static void rollback(Connection connection, Exception reason) {

@@ -1,6 +1,7 @@
 package br.rastreamento.processor.store;
 
 import br.rastreamento.processor.fold.FigureChange;
+import br.rastreamento.processor.fold.QualityCounts;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +14,11 @@ final class FigureWrite {
 
     private FigureWrite() {}
 
-    static void add(Connection connection, FigureChange figures) throws SQLException {
+    static void add(Connection connection, FigureChange figures, QualityCounts quality)
+            throws SQLException {
+        if (figures.isEmpty() && quality.equals(QualityCounts.NONE)) {
+            return;
+        }
         var statuses = figures.byStatus();
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setArray(1, connection.createArrayOf("text", statuses.keySet().toArray()));
@@ -31,10 +36,17 @@ final class FigureWrite {
                             statuses.values().stream()
                                     .map(FigureChange.StatusDelta::parcels)
                                     .toArray()));
-            statement.setLong(4, figures.parcels());
-            statement.setLong(5, figures.events());
-            statement.setLong(6, figures.deliveries());
-            statement.setBigDecimal(7, new BigDecimal(figures.deliveryTime()));
+            statement.setLong(4, quality.unknown());
+            statement.setLong(5, quality.divergent());
+            statement.setLong(6, quality.repeated());
+            statement.setLong(7, quality.ahead());
+            statement.setLong(8, quality.late());
+            statement.setBoolean(9, !quality.equals(QualityCounts.NONE));
+            statement.setLong(10, figures.parcels());
+            statement.setLong(11, figures.events());
+            statement.setLong(12, figures.deliveries());
+            statement.setBigDecimal(13, new BigDecimal(figures.deliveryTime()));
+            statement.setBoolean(14, !figures.isEmpty());
             statement.executeUpdate();
         }
     }

@@ -52,7 +52,7 @@ final class ParcelWrite {
             bind(connection, statement, changes);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ParcelState after = state(rows, 7);
+                    ParcelState after = state(rows, 8);
                     if (after == null) {
                         throw new IllegalStateException("a written parcel has no state");
                     }
@@ -74,6 +74,7 @@ final class ParcelWrite {
         String[] status = new String[size];
         String[] origem = new String[size];
         String[] destino = new String[size];
+        Boolean[] divergent = new Boolean[size];
         for (int i = 0; i < size; i++) {
             ParcelChange change = changes.get(i);
             ids[i] = change.idPacote();
@@ -84,6 +85,7 @@ final class ParcelWrite {
             status[i] = change.last().status();
             origem[i] = change.route().origem();
             destino[i] = change.route().destino();
+            divergent[i] = change.divergent();
         }
         statement.setArray(1, connection.createArrayOf("int8", ids));
         statement.setArray(2, connection.createArrayOf("int8", first));
@@ -93,6 +95,7 @@ final class ParcelWrite {
         statement.setArray(6, connection.createArrayOf("text", status));
         statement.setArray(7, connection.createArrayOf("text", origem));
         statement.setArray(8, connection.createArrayOf("text", destino));
+        statement.setArray(9, connection.createArrayOf("bool", divergent));
     }
 
     private static @Nullable ParcelState state(ResultSet rows, int column) throws SQLException {
@@ -105,14 +108,15 @@ final class ParcelWrite {
                 StatusPhase.valueOf(rows.getString(column + 1)),
                 micros(rows.getObject(column + 2, OffsetDateTime.class)),
                 micros(rows.getObject(column + 3, OffsetDateTime.class)),
-                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)));
+                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)),
+                rows.getBoolean(column + 5));
     }
 
     private static @Nullable Long nullableMicros(@Nullable OffsetDateTime time) {
         return time == null ? null : micros(time);
     }
 
-    private static long micros(OffsetDateTime time) {
+    static long micros(OffsetDateTime time) {
         return time.toEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 }

@@ -58,6 +58,34 @@ class BatchFoldTest {
         assertThat(changes.getFirst().deliveredAt()).isEqualTo(NINE.getEpochSecond() * 1_000_000);
     }
 
+    @Test
+    void eventsThatDisagreeAboutTheRouteMakeTheParcelDivergent() { // R4
+        TrackingEvent one = event(1, "POSTADO", EIGHT);
+        assertThat(BatchFold.fold(List.of(one, one)).getFirst().divergent()).isFalse();
+        for (var other :
+                List.of(
+                        new TrackingEvent(1, "Belém", "Acre", "POSTADO", EIGHT),
+                        new TrackingEvent(1, "Natal", "Belém", "POSTADO", EIGHT))) {
+            assertThat(BatchFold.fold(List.of(one, other)).getFirst().divergent()).isTrue();
+        }
+    }
+
+    @Test
+    void lateIsWhatComesForTheFirstTimeAfterALaterEvent() {
+        TrackingEvent posted = event(1, "POSTADO", EIGHT);
+        TrackingEvent underway = event(1, "EM TRÂNSITO", EIGHT);
+        TrackingEvent delivered = event(1, "ENTREGUE", NINE);
+        assertThat(late(posted, delivered, posted)).as("a repeat").isEmpty();
+        assertThat(late(posted, underway)).as("same instant").isEmpty();
+        assertThat(late(posted, delivered, underway, underway)).containsExactly("EM TRÂNSITO");
+    }
+
+    private static List<String> late(TrackingEvent... arrived) {
+        return BatchFold.fold(List.of(arrived)).getFirst().late().stream()
+                .map(Scan::status)
+                .toList();
+    }
+
     private static TrackingEvent event(long id, String status, Instant time) {
         return new TrackingEvent(id, "Natal", "Acre", status, time);
     }

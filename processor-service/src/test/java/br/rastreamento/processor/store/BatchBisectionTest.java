@@ -3,6 +3,7 @@ package br.rastreamento.processor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.store.BatchBisection.Outcome;
 import br.rastreamento.testservers.TestDatabase;
 import java.sql.Connection;
@@ -44,7 +45,9 @@ class BatchBisectionTest {
 
     @Test
     void aGoodBatchIsOneTransaction() throws SQLException {
-        Outcome<TrackingEvent> outcome = store.write(events(1_000, Set.of()), Function.identity());
+        Outcome<TrackingEvent> outcome =
+                store.write(
+                        events(1_000, Set.of()), Function.identity(), BatchBisectionTest::arrival);
         assertThat(outcome.refused()).isEmpty();
         assertThat(outcome.written()).isEqualTo(new WrittenBatch(1_000, 1_000));
         assertThat(transactions).hasValue(1);
@@ -55,7 +58,8 @@ class BatchBisectionTest {
         Set<Integer> bad = Set.of(0, 1_234, 1_235, 3_000, 4_999);
         List<TrackingEvent> batch = events(5_000, bad);
 
-        Outcome<TrackingEvent> outcome = store.write(batch, Function.identity());
+        Outcome<TrackingEvent> outcome =
+                store.write(batch, Function.identity(), BatchBisectionTest::arrival);
 
         assertThat(outcome.refused())
                 .containsExactlyElementsOf(bad.stream().sorted().map(batch::get).toList());
@@ -73,7 +77,8 @@ class BatchBisectionTest {
                         event(7, "POSTADO", NOON),
                         event(7, NOT_FOR_POSTGRESQL, NOON.plusSeconds(1)),
                         event(7, "EM TRÂNSITO", NOON.plusSeconds(2)));
-        Outcome<TrackingEvent> outcome = store.write(batch, Function.identity());
+        Outcome<TrackingEvent> outcome =
+                store.write(batch, Function.identity(), BatchBisectionTest::arrival);
         assertThat(outcome.refused()).containsExactly(batch.get(1));
         assertThat(StoredState.read(database))
                 .isEqualTo(StoredState.expected(List.of(batch.getFirst(), batch.getLast())));
@@ -86,6 +91,10 @@ class BatchBisectionTest {
             events.add(event(i + 1, status, NOON.plusSeconds(i)));
         }
         return events;
+    }
+
+    private static Arrival arrival(TrackingEvent event) {
+        return new Arrival(0, event.dataEvento().getEpochSecond(), false);
     }
 
     private static TrackingEvent event(long id, String status, Instant time) {

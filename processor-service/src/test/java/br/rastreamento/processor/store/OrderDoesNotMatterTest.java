@@ -3,19 +3,26 @@ package br.rastreamento.processor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
 import br.rastreamento.testservers.TestDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -50,7 +57,12 @@ class OrderDoesNotMatterTest {
     void theStateDependsOnTheEventsAlone(
             @ForAll("fewParcels") List<TrackingEvent> events, @ForAll long seed) throws Exception {
         StoredState.clear(database());
-        writeByTwo(shuffledWithRepeats(events, new Random(seed)), new Random(seed));
+        List<TrackingEvent> sent = shuffledWithRepeats(events, new Random(seed));
+        int half = new Random(seed).nextInt(sent.size() + 1);
+        List<Message> one = Message.ofPartition(0, sent.subList(0, half), new Random(seed));
+        List<Message> other =
+                Message.ofPartition(7, sent.subList(half, sent.size()), new Random(~seed));
+        writeByTwo(one, other, new Random(seed), new Random(~seed));
 
         StoredState stored = StoredState.read(database());
         StoredState expected = StoredState.expected(events);
@@ -60,6 +72,46 @@ class OrderDoesNotMatterTest {
         assertThat(stored.figures())
                 .as("figures against a recount of the rows")
                 .containsExactlyElementsOf(StoredState.recountedFigures(database()));
+        long ahead =
+                Stream.concat(one.stream(), other.stream())
+                        .filter(message -> message.arrival().ahead())
+                        .count();
+        assertThat(quality("eventos_repetidos")).isEqualTo(sent.size() - stored.events().size());
+        assertThat(quality("eventos_adiantados")).isEqualTo(ahead);
+    }
+
+    /// Which event is late depends on the order of arrival; but on nothing else.
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void theLateEventsDependOnTheOrderInThePartitionAlone(
+            @ForAll("fewParcels") List<TrackingEvent> events, @ForAll long seed)
+            throws SQLException {
+        StoredState.clear(database());
+        List<TrackingEvent> sent = shuffledWithRepeats(events, new Random(seed));
+        deliver(Message.ofPartition(0, sent, new Random(seed)), new Random(seed));
+        assertThat(quality("eventos_atrasados")).isEqualTo(late(sent));
+    }
+
+    private static long late(List<TrackingEvent> sent) {
+        Set<List<Object>> seen = new HashSet<>();
+        Map<Long, Instant> newest = new HashMap<>();
+        long late = 0;
+        for (TrackingEvent e : sent) {
+            if (seen.add(List.of(e.idPacote(), e.dataEvento(), e.statusRastreamento()))
+                    && e.dataEvento().isBefore(newest.getOrDefault(e.idPacote(), Instant.MIN))) {
+                late++;
+            }
+            newest.merge(e.idPacote(), e.dataEvento(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        return late;
+    }
+
+    private static long quality(String column) throws SQLException {
+        try (var connection = database().superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT " + column + " FROM resumo_qualidade")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /// Few parcels, times, statuses and places, so that all kinds of ties are frequent.
@@ -109,32 +161,53 @@ class OrderDoesNotMatterTest {
         return sent;
     }
 
-    private static void writeByTwo(List<TrackingEvent> sent, Random random) throws Exception {
-        List<List<TrackingEvent>> batches = new ArrayList<>();
-        for (int from = 0; from < sent.size(); ) {
-            int to = Math.min(sent.size(), from + 1 + random.nextInt(12));
-            batches.add(sent.subList(from, to));
-            from = to;
-        }
-        int half = batches.size() / 2;
+    private static void writeByTwo(
+            List<Message> one, List<Message> other, Random oneSplits, Random otherSplits)
+            throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
-            Future<?> one = writers.submit(writer(start, batches.subList(0, half)));
-            Future<?> other = writers.submit(writer(start, batches.subList(half, batches.size())));
-            one.get();
-            other.get();
+            Future<?> first = writers.submit(writer(start, one, oneSplits));
+            Future<?> second = writers.submit(writer(start, other, otherSplits));
+            first.get();
+            second.get();
         }
     }
 
-    private static Callable<?> writer(CyclicBarrier start, List<List<TrackingEvent>> batches) {
-        BatchStore store = new BatchStore(WriterConnections.to(database()));
+    private static Callable<?> writer(CyclicBarrier start, List<Message> sent, Random random) {
         return () -> {
             start.await();
-            for (List<TrackingEvent> batch : batches) {
-                store.write(BatchFold.fold(batch));
-            }
+            deliver(sent, random);
             return true;
         };
+    }
+
+    /// Batches of any size; some begin again with messages of those before, as after a crash between the transaction and
+    /// the commit of the offsets.
+    private static void deliver(List<Message> sent, Random random) throws SQLException {
+        BatchStore store = new BatchStore(WriterConnections.to(database()));
+        for (int from = 0; from < sent.size(); ) {
+            int to = Math.min(sent.size(), from + 1 + random.nextInt(12));
+            List<Message> batch = sent.subList(from, to);
+            store.write(
+                    BatchFold.fold(batch.stream().map(Message::event).toList()),
+                    batch.stream().map(Message::arrival).toList());
+            from = random.nextInt(4) > 0 ? to : Math.max(0, to - random.nextInt(8));
+        }
+    }
+
+    /// An event and how it came.
+    private record Message(TrackingEvent event, Arrival arrival) {
+
+        static List<Message> ofPartition(int partition, List<TrackingEvent> events, Random random) {
+            List<Message> messages = new ArrayList<>();
+            long offset = random.nextInt(3); // offsets need not begin at 0, nor follow each other
+            for (TrackingEvent event : events) {
+                messages.add(
+                        new Message(event, new Arrival(partition, offset, random.nextBoolean())));
+                offset += 1 + random.nextInt(2);
+            }
+            return messages;
+        }
     }
 
     private static TestDatabase database() {

@@ -49,9 +49,12 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
     static void clear(TestDatabase database) throws SQLException {
         try (var connection = database.superuser();
                 var statement = connection.createStatement()) {
-            statement.execute("TRUNCATE pacotes, eventos_rastreamento, resumo_status");
+            statement.execute(
+                    "TRUNCATE pacotes, eventos_rastreamento, resumo_status, particoes_contadas");
             statement.execute(
                     "UPDATE resumo_geral SET total_pacotes = 0, total_eventos = 0, pacotes_entregues = 0, soma_entrega_us = 0");
+            statement.execute(
+                    "UPDATE resumo_qualidade SET eventos_desconhecidos = 0, pacotes_divergentes = 0, eventos_repetidos = 0, eventos_adiantados = 0, eventos_atrasados = 0");
         }
     }
 
@@ -63,7 +66,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                                 .formatted(TIME.formatted("data_evento"))),
                 lines(
                         database,
-                        "SELECT concat_ws(' ', id_pacote, status_atual, fase_atual, origem, destino, %s, %s, %s) FROM pacotes"
+                        "SELECT concat_ws(' ', id_pacote, status_atual, fase_atual, origem, destino, rota_divergente, %s, %s, %s) FROM pacotes"
                                 .formatted(
                                         TIME.formatted("data_primeiro_evento"),
                                         TIME.formatted("data_ultimo_evento"),
@@ -76,10 +79,13 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                         UNION ALL
                         SELECT concat_ws(' ', status_rastreamento, fase, total_pacotes)
                         FROM resumo_status WHERE total_pacotes <> 0
+                        UNION ALL
+                        SELECT concat_ws(' ', 'qualidade', eventos_desconhecidos, pacotes_divergentes) FROM resumo_qualidade
                         """));
     }
 
-    /// The figures again, from the rows of `eventos_rastreamento` and nothing else (R6).
+    /// The figures again, from the rows of `eventos_rastreamento` and nothing else (R6); but for the divergent parcels, which
+    /// only their rows know.
     static List<String> recountedFigures(TestDatabase database) throws SQLException {
         return lines(
                 database,
@@ -99,6 +105,10 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 FROM pacote
                 UNION ALL
                 SELECT concat_ws(' ', status, fase, count(*)) FROM atual GROUP BY status, fase
+                UNION ALL
+                SELECT concat_ws(' ', 'qualidade', count(*) FILTER (WHERE fase = 'DESCONHECIDO'),
+                                 (SELECT count(*) FROM pacotes WHERE rota_divergente))
+                FROM evento
                 """
                         .formatted(phases(database)));
     }
@@ -138,6 +148,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
         List<String> parcels = new ArrayList<>();
         long delivered = 0;
         long deliveryTime = 0;
+        long divergences = 0;
         for (List<TrackingEvent> ofParcel : byParcel.values()) {
             TrackingEvent last = ofParcel.stream().max(R3).orElseThrow();
             TrackingEvent first = ofParcel.stream().min(R4).orElseThrow();
@@ -152,15 +163,20 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 deliveryTime +=
                         Duration.between(first.dataEvento(), delivery.get()).toNanos() / 1_000;
             }
+            boolean divergent =
+                    ofParcel.stream().map(e -> List.of(e.origem(), e.destino())).distinct().count()
+                            > 1;
+            divergences += divergent ? 1 : 0;
             byStatus.merge(last.statusRastreamento() + " " + phase, 1L, Long::sum);
             parcels.add(
-                    "%d %s %s %s %s %s %s%s"
+                    "%d %s %s %s %s %s %s %s%s"
                             .formatted(
                                     last.idPacote(),
                                     last.statusRastreamento(),
                                     phase,
                                     first.origem(),
                                     first.destino(),
+                                    divergent ? 't' : 'f',
                                     time(first.dataEvento()),
                                     time(last.dataEvento()),
                                     delivery.map(at -> " " + time(at)).orElse("")));
@@ -169,6 +185,15 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
         figures.add(
                 "geral %d %d %d %d"
                         .formatted(byParcel.size(), distinct.size(), delivered, deliveryTime));
+        long unknown =
+                events.stream()
+                        .filter(e ->
+                                StatusCatalog.phaseOf(e.statusRastreamento())
+                                        == StatusPhase.DESCONHECIDO)
+                        .map(e -> List.of(e.idPacote(), e.dataEvento(), e.statusRastreamento()))
+                        .distinct()
+                        .count();
+        figures.add("qualidade %d %d".formatted(unknown, divergences));
         byStatus.forEach((status, count) -> figures.add(status + " " + count));
         return new StoredState(distinct, sorted(parcels), sorted(figures));
     }
