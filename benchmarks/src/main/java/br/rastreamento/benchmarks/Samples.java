@@ -13,6 +13,11 @@ public final class Samples {
         values.add(value);
     }
 
+    /// The newest one.
+    public double last() {
+        return values.getLast();
+    }
+
     /// The middle one.
     ///
     /// @throws IllegalStateException if there are none

@@ -1,15 +1,14 @@
 package br.rastreamento.benchmarks.ingest;
 
 import br.rastreamento.benchmarks.JavaProcess;
+import br.rastreamento.benchmarks.ServiceJar;
 import br.rastreamento.stack.server.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The ingest-service from its jar, with the heap that it has in the local stack.
 final class IngestServer implements AutoCloseable {
@@ -33,7 +32,8 @@ final class IngestServer implements AutoCloseable {
     static IngestServer publishing(Path project, String kafka, Path log, String... settings)
             throws IOException, InterruptedException {
         List<String> program =
-                new ArrayList<>(List.of("-jar", jar(project, "ingest-service").toString()));
+                new ArrayList<>(
+                        List.of("-jar", ServiceJar.of(project, "ingest-service").toString()));
         program.addAll(List.of(settings));
         return start(program, kafka, log);
     }
@@ -46,8 +46,8 @@ final class IngestServer implements AutoCloseable {
         return start(
                 List.of(
                         "-cp",
-                        jar(project, "ingest-service").toString(),
-                        "-Dloader.path=" + jar(project, "benchmarks"),
+                        ServiceJar.of(project, "ingest-service").toString(),
+                        "-Dloader.path=" + ServiceJar.of(project, "benchmarks"),
                         "-Dloader.main=br.rastreamento.ingest.IngestApplication",
                         "org.springframework.boot.loader.launch.PropertiesLauncher",
                         "--spring.main.sources=" + InstantKafka.class.getName(),
@@ -78,15 +78,6 @@ final class IngestServer implements AutoCloseable {
                         log);
         process.awaitUp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
         return new IngestServer(process, port);
-    }
-
-    private static Path jar(Path project, String module) throws IOException {
-        try (Stream<Path> files = Files.list(project.resolve(module).resolve("target"))) {
-            return files.filter(file ->
-                            file.getFileName().toString().matches(module + "-[0-9].*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no jar of " + module + ", build it first"));
-        }
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package br.rastreamento.benchmarks.ingest;
 
 import br.rastreamento.benchmarks.Broker;
+import br.rastreamento.benchmarks.Cost;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;
 import java.util.ArrayList;

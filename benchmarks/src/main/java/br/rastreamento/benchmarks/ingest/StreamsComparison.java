@@ -2,6 +2,7 @@ package br.rastreamento.benchmarks.ingest;
 
 import br.rastreamento.benchmarks.Broker;
 import br.rastreamento.benchmarks.Connection;
+import br.rastreamento.benchmarks.Cost;
 import br.rastreamento.benchmarks.JavaProcess;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;

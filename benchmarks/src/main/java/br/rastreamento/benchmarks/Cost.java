@@ -1,31 +1,29 @@
-package br.rastreamento.benchmarks.ingest;
+package br.rastreamento.benchmarks;
 
-import br.rastreamento.benchmarks.JavaProcess;
-import br.rastreamento.benchmarks.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Processor time that an event takes of each process that is involved. For one thread.
-final class Cost {
+public final class Cost {
 
     private final List<JavaProcess> processes;
     private final List<Samples> micros = new ArrayList<>();
     private final List<Duration> before = new ArrayList<>();
 
-    Cost(JavaProcess... processes) {
+    public Cost(JavaProcess... processes) {
         this.processes = List.of(processes);
         this.processes.forEach(_ -> micros.add(new Samples()));
     }
 
     /// A repeat begins.
-    void begin() {
+    public void begin() {
         before.clear();
         processes.forEach(process -> before.add(process.processorTime()));
     }
 
     /// It has ended.
-    void end(long events) {
+    public void end(long events) {
         for (int i = 0; i < processes.size(); i++) {
             Duration taken = processes.get(i).processorTime().minus(before.get(i));
             micros.get(i).add(taken.toNanos() / 1e3 / events);
@@ -33,7 +31,7 @@ final class Cost {
     }
 
     /// Microseconds an event of the process that was given at this place.
-    String shown(int process) {
+    public String shown(int process) {
         return micros.get(process).shown(1);
     }
 }

@@ -1,0 +1,80 @@
+package br.rastreamento.benchmarks.processor;
+
+import br.rastreamento.initdb.DatabaseBootstrap;
+import br.rastreamento.initdb.Migrations;
+import br.rastreamento.stack.server.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/// An empty database with the product's tables, gone when closed.
+final class BenchmarkDatabase implements AutoCloseable {
+
+    private static final String NAME = "benchmark_processor";
+    private static final String OWNER = "rastreamento_owner";
+    private static final String PASSWORD = "rastreamento";
+
+    private final DatabaseAddress server;
+
+    private BenchmarkDatabase(DatabaseAddress server) {
+        this.server = server;
+    }
+
+    static BenchmarkDatabase create(DatabaseAddress server) throws SQLException {
+        BenchmarkDatabase database = new BenchmarkDatabase(server);
+        database.close();
+        try (Connection connection = server.connect(server.database())) {
+            DatabaseBootstrap.createDatabase(connection, NAME);
+        }
+        try (Connection connection = server.connect(NAME)) {
+            DatabaseBootstrap.run(connection);
+        }
+        Migrations.apply(database.jdbcUrl(), OWNER, PASSWORD);
+        return database;
+    }
+
+    /// Without credentials.
+    String jdbcUrl() {
+        return server.jdbcUrl(NAME);
+    }
+
+    /// As superuser.
+    Connection connect() throws SQLException {
+        return server.connect(NAME);
+    }
+
+    long events() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*) FROM eventos_rastreamento")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /// What TimescaleDB or PostgreSQL this is, for the report.
+    String version() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                """
+                                SELECT 'PostgreSQL ' || current_setting('server_version') || coalesce(
+                                    (SELECT ', TimescaleDB ' || extversion FROM pg_extension WHERE extname = 'timescaledb'), '')
+                                    || ', fsync ' || current_setting('fsync')
+                                """)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (Connection connection = server.connect(server.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
+        }
+    }
+}

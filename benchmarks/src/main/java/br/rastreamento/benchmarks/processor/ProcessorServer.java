@@ -1,0 +1,63 @@
+package br.rastreamento.benchmarks.processor;
+
+import br.rastreamento.benchmarks.JavaProcess;
+import br.rastreamento.benchmarks.ServiceJar;
+import br.rastreamento.stack.server.LoopbackPort;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The processor-service from its jar, with the heap that it has in the local stack.
+final class ProcessorServer implements AutoCloseable {
+
+    private final JavaProcess process;
+    private final int port;
+
+    private ProcessorServer(JavaProcess process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// Starts it, and returns at once.
+    ///
+    /// @param group consumer group, so that each repeat begins anew
+    static ProcessorServer start(
+            Path project, String kafka, String databaseUrl, String group, int threads, Path log)
+            throws IOException {
+        int port = LoopbackPort.free();
+        JavaProcess process =
+                JavaProcess.start(
+                        List.of(
+                                "-Xmx512m",
+                                "-XX:+UseSerialGC",
+                                "-jar",
+                                ServiceJar.of(project, "processor-service").toString(),
+                                "--spring.kafka.consumer.group-id=" + group),
+                        Map.of(
+                                "SERVER_PORT",
+                                Integer.toString(port),
+                                "KAFKA_BOOTSTRAP_SERVERS",
+                                kafka,
+                                "DATABASE_URL",
+                                databaseUrl,
+                                "PROCESSOR_CONCURRENCY",
+                                Integer.toString(threads)),
+                        log);
+        return new ProcessorServer(process, port);
+    }
+
+    void awaitUp() throws InterruptedException {
+        process.awaitUp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+    }
+
+    JavaProcess process() {
+        return process;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
