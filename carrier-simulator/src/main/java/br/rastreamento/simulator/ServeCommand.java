@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = FaultList.NONE,
             description = {
                 "What goes wrong: none, all, or some with their share of the requests, such as 429=5%%,timeout (default: ${DEFAULT-VALUE}).",
-                "429, 500, 503, timeout, drip, cut, broken-json, old-page, own-cursor, expired-token; 2%% each if no share is given. All includes --late 2%%."
+                "429, 500, 503, timeout, drip, cut, broken-json, old-page, own-cursor, expired-token; 2%% each if no share is given, together at most 50%%. All includes --late 2%%."
             })
     private String faults;
 

@@ -20,13 +20,17 @@ public record Services(Path project, Path logs, String bootstrapServers, String 
     /// What callers of the webhook show, on a laptop.
     public static final String TOKEN = "dev-token";
 
-    /// Takes events in; needs Kafka.
+    /// Takes events in; needs Kafka. `INGEST_TOKENS` of the environment comes before [#TOKEN].
     public ServiceSpec ingest(int port) {
         return spec(
                 "ingest-service",
                 320,
                 port,
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "INGEST_TOKENS", TOKEN));
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrapServers,
+                        "INGEST_TOKENS",
+                        System.getenv().getOrDefault("INGEST_TOKENS", TOKEN)));
     }
 
     /// Stores events; needs Kafka and the database.
@@ -52,7 +56,7 @@ public record Services(Path project, Path logs, String bootstrapServers, String 
                 List.of(
                         "send",
                         "--url=http://127.0.0.1:%d/api/v1/eventos".formatted(ingestPort),
-                        "--token=" + TOKEN,
+                        "--token=" + System.getenv().getOrDefault("SIMULATOR_TOKEN", TOKEN),
                         "--events=0",
                         "--rate=20",
                         "--parcels=400",

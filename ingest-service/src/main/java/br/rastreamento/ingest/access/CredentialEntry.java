@@ -23,18 +23,32 @@ record CredentialEntry(String where, String source, String secret) {
     ///
     /// @param variable name of the environment variable; with `_FILE` behind it that of the file's path
     /// @param file path; empty: none
-    /// @throws CredentialsMisconfigured if the file cannot be read, or an entry is none
+    /// @throws CredentialsMisconfigured if the file cannot be read or has no entry, or an entry is none
     static List<CredentialEntry> read(String variable, List<String> inline, String file) {
         List<CredentialEntry> entries = new ArrayList<>();
         for (int i = 0; i < inline.size(); i++) {
             entries.add(parse("Entry %d of %s".formatted(i + 1, variable), inline.get(i)));
         }
-        List<String> lines = file.isBlank() ? List.of() : lines(variable, file);
+        if (!file.isBlank()) {
+            entries.addAll(ofFile(variable, file));
+        }
+        return entries;
+    }
+
+    // A file without any is a mistake, such as a secret that was not filled in, and not a wish to
+    // shut everybody out.
+    private static List<CredentialEntry> ofFile(String variable, String file) {
+        List<CredentialEntry> entries = new ArrayList<>();
+        List<String> lines = lines(variable, file);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 entries.add(parse("Line %d of %s_FILE".formatted(i + 1, variable), line));
             }
+        }
+        if (entries.isEmpty()) {
+            throw new CredentialsMisconfigured(
+                    "%s_FILE, %s, has no credential.".formatted(variable, file));
         }
         return entries;
     }

@@ -1,5 +1,8 @@
 package br.rastreamento.ingest.poll;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import br.rastreamento.ingest.poll.PageMemory.Known;
 import br.rastreamento.ingest.poll.feed.CarrierFeed;
 import br.rastreamento.ingest.poll.feed.FeedAnswer;
@@ -16,6 +19,9 @@ import br.rastreamento.ingest.webhook.Traceparent;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,10 +127,16 @@ final class PageIntake {
             LOG.atWarn()
                     .addKeyValue("source", source)
                     .addKeyValue("items", fresh.size())
-                    .addKeyValue("code", fresh.getFirst().violations().getFirst().codigo().code())
+                    .addKeyValue("codes", codes(fresh))
                     .log("items rejected and kept as dead letters");
         }
         return true;
+    }
+
+    private static Map<String, Long> codes(List<RejectedItem> items) {
+        return items.stream()
+                .map(item -> item.violations().getFirst().codigo().code())
+                .collect(groupingBy(Function.identity(), TreeMap::new, counting()));
     }
 
     private static boolean acknowledged(PublishOutcome outcome) {

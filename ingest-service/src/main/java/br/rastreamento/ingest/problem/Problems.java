@@ -50,7 +50,8 @@ final class Problems {
             case 404 -> "Não há nada neste endereço; envie eventos para POST /api/v1/eventos.";
             case 405 -> "Este endereço não aceita este método; veja o cabeçalho Allow.";
             case 406 -> "A resposta não existe no formato pedido em Accept.";
-            case 415 -> "Envie os eventos como application/json em UTF-8, sem compressão.";
+            case 415 ->
+                    "Envie os eventos como application/json, application/x-ndjson ou text/csv, em UTF-8, sem compressão ou com gzip.";
             default ->
                     status.is4xxClientError()
                             ? "A requisição não pode ser atendida da forma como foi feita."

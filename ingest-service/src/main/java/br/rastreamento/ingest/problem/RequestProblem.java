@@ -146,15 +146,18 @@ public final class RequestProblem extends ErrorResponseException {
     public RequestProblem amid(long settledLine, Map<String, Object> account) {
         account.forEach(getBody()::setProperty);
         getBody().setProperty("confirmado_ate_linha", settledLine);
-        getBody()
-                .setDetail(
-                        getBody().getDetail()
-                                + (settledLine == 0
-                                        ? " Envie tudo de novo."
-                                        : " Até a linha "
-                                                + settledLine
-                                                + " tudo está decidido; envie o que vem depois dela."));
+        getBody().setDetail(getBody().getDetail() + " " + goOn(settledLine));
         return this;
+    }
+
+    private String goOn(long settledLine) {
+        String correct = getStatusCode().value() == 400 ? "corrija e envie" : "envie";
+        String goOn =
+                settledLine == 0
+                        ? correct + " tudo de novo."
+                        : "até a linha %d tudo está decidido; %s o que vem depois dela."
+                                .formatted(settledLine, correct);
+        return Character.toUpperCase(goOn.charAt(0)) + goOn.substring(1);
     }
 
     // In whole seconds, rounded up: earlier would be too early.

@@ -106,6 +106,15 @@ class CredentialFilesTest {
     }
 
     @Test
+    void anEmptiedFileRevokesNothing(CapturedOutput output) throws IOException {
+        write("secrets", "# nada\n");
+        await().until(() -> failures() >= 1);
+
+        assertThat(signed(OLD)).isEqualTo(KNOWN);
+        assertThat(output).contains("INGEST_WEBHOOK_SECRETS_FILE, ", "has no credential");
+    }
+
+    @Test
     void refusesToStartWithAFileThatCannotBeRead(CapturedOutput output) {
         String missing = directory.resolve("nada").toString();
 

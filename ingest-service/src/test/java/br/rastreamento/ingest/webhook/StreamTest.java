@@ -101,8 +101,8 @@ class StreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        NDJSON + ",O corpo não tem nenhum evento. Envie tudo de novo.",
-        CSV + ",O corpo não tem nenhum evento. Envie tudo de novo."
+        NDJSON + ",O corpo não tem nenhum evento. Corrija e envie tudo de novo.",
+        CSV + ",O corpo não tem nenhum evento. Corrija e envie tudo de novo."
     })
     void answers400ToAStreamWithoutItems(String type, String detail) {
         assertThat(post(type, "").problem()).isEqualTo("400 Requisição inválida: " + detail);
@@ -189,7 +189,7 @@ class StreamTest {
                 .isEqualTo(
                         "400 Requisição inválida: Linha 1: no cabeçalho do CSV "
                                 + reason
-                                + ". Envie tudo de novo.");
+                                + ". Corrija e envie tudo de novo.");
     }
 
     @Test
@@ -205,7 +205,7 @@ class StreamTest {
                 .isEqualTo(
                         "400 Requisição inválida: Linha 3: o CSV não está em UTF-8 (parece Latin-1 ou"
                                 + " Windows-1252). Converta o arquivo para UTF-8 e envie de novo. Até a linha"
-                                + " 2 tudo está decidido; envie o que vem depois dela.");
+                                + " 2 tudo está decidido; corrija e envie o que vem depois dela.");
         assertThat(answer.json().get("aceitos").asInt()).isEqualTo(1);
         assertThat(answer.json().get("confirmado_ate_linha").asInt()).isEqualTo(2);
         assertThat(published(1)).containsOnlyKeys("16");

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +65,7 @@ public final class CarrierFeed {
         } catch (UnreadableSecret e) {
             return failed(Kind.CONFIGURACAO, "um arquivo de header-files não pode ser lido");
         } catch (IOException e) {
-            return failed(Kind.INDISPONIVEL, "conexão falhou: " + e.getClass().getSimpleName());
+            return failed(Kind.INDISPONIVEL, noConnection(e));
         }
     }
 
@@ -123,6 +124,16 @@ public final class CarrierFeed {
         } catch (IOException e) {
             throw new UnreadableSecret(e);
         }
+    }
+
+    private String noConnection(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "o nome " + settings.url().getHost() + " não existe no DNS";
+            }
+        }
+        return "conexão com %s falhou: %s"
+                .formatted(settings.url().getAuthority(), failure.getClass().getSimpleName());
     }
 
     private static FeedAnswer failed(Kind kind, String reason) {
