@@ -23,5 +23,9 @@ public final class DeadLetterHeaders {
     public static final String SOURCE_PARTITION = "particao_origem";
     public static final String SOURCE_OFFSET = "offset_origem";
 
+    /// Earlier failures of a message that was replayed and failed again, oldest first: a JSON array of objects with
+    /// `tentativa`, `falhou_em`, `erros`, `origem`, `carta`. A replayed message carries it on [Topics#EVENTS] too.
+    public static final String HISTORY = "historico";
+
     private DeadLetterHeaders() {}
 }

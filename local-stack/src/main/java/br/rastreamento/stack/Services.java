@@ -20,6 +20,9 @@ public record Services(Path project, Path logs, String bootstrapServers, String 
     /// What callers of the webhook show, on a laptop.
     public static final String TOKEN = "dev-token";
 
+    /// What operators show the processor, on a laptop.
+    public static final String ADMIN_TOKEN = "dev-admin";
+
     /// Takes events in; needs Kafka. `INGEST_TOKENS` of the environment comes before [#TOKEN].
     public ServiceSpec ingest(int port) {
         return spec(
@@ -33,13 +36,20 @@ public record Services(Path project, Path logs, String bootstrapServers, String 
                         System.getenv().getOrDefault("INGEST_TOKENS", TOKEN)));
     }
 
-    /// Stores events; needs Kafka and the database.
+    /// Stores events; needs Kafka and the database. `PROCESSOR_ADMIN_TOKEN` of the environment comes before
+    /// [#ADMIN_TOKEN].
     public ServiceSpec processor(int port) {
         return spec(
                 "processor-service",
                 512,
                 port,
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "DATABASE_URL", databaseUrl));
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrapServers,
+                        "DATABASE_URL",
+                        databaseUrl,
+                        "PROCESSOR_ADMIN_TOKEN",
+                        System.getenv().getOrDefault("PROCESSOR_ADMIN_TOKEN", ADMIN_TOKEN)));
     }
 
     /// Answers questions; needs the database.

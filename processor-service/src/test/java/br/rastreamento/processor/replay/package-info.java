@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.replay;
+
+import org.jspecify.annotations.NullMarked;
