@@ -41,7 +41,14 @@ record Figures(
 
     /// Counted anew in SQL over `eventos_rastreamento` alone.
     static Figures recountedIn(TestDatabase database) throws SQLException {
-        try (Connection connection = database.superuser()) {
+        return recountedIn(database.superuser());
+    }
+
+    /// Counted anew in SQL over `eventos_rastreamento` alone.
+    ///
+    /// @param owned a superuser's; is closed
+    static Figures recountedIn(Connection owned) throws SQLException {
+        try (Connection connection = owned) {
             rankStatuses(connection);
             Map<String, Long> byStatus = new HashMap<>();
             for (List<@Nullable String> row :

@@ -1,0 +1,69 @@
+package br.rastreamento.testservers;
+
+import br.rastreamento.initdb.DatabaseBootstrap;
+import br.rastreamento.stack.server.DatabaseAddress;
+import br.rastreamento.stack.server.LoopbackPort;
+import br.rastreamento.stack.server.PostgresServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL that a test may stop and start, without TimescaleDB; what was committed survives that. Roles are there,
+/// tables are not. Closing it deletes it.
+public final class OwnDatabase implements AutoCloseable {
+
+    private static final String NAME = "rastreamento";
+
+    private final Path directory = Directories.create("own-postgres");
+    private final int port = LoopbackPort.free();
+    private final DatabaseAddress address;
+    private @Nullable PostgresServer server;
+
+    /// Starts it.
+    public OwnDatabase() {
+        server = PostgresServer.start(directory, port);
+        address = DatabaseAddress.parse(server.jdbcUrl("postgres"));
+        try {
+            try (Connection connection = address.connect(address.database())) {
+                DatabaseBootstrap.createDatabase(connection, NAME);
+            }
+            try (Connection connection = superuser()) {
+                DatabaseBootstrap.run(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot set up " + address, e);
+        }
+    }
+
+    /// Without credentials; the same as long as this exists.
+    public String jdbcUrl() {
+        return address.jdbcUrl(NAME);
+    }
+
+    /// A new connection as superuser, the caller's to close.
+    public Connection superuser() throws SQLException {
+        return address.connect(NAME);
+    }
+
+    /// Takes connections again when this returns. Does nothing if it runs.
+    public synchronized void start() {
+        if (server == null) {
+            server = PostgresServer.start(directory, port);
+        }
+    }
+
+    /// Cuts its connections and ends. Does nothing if it does not run.
+    public synchronized void stop() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Directories.delete(directory);
+    }
+}
