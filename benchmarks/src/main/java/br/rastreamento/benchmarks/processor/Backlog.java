@@ -62,6 +62,13 @@ final class Backlog implements AutoCloseable {
 
     /// Adds the events; they are there all at once when this returns.
     void fill(Workload workload) {
+        fill(workload, item -> Optional.of(item.wire().json()));
+    }
+
+    /// The same in another form.
+    ///
+    /// @param message of an item; empty leaves it out
+    void fill(Workload workload, Function<Item, Optional<byte[]>> message) {
         try (var producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -84,9 +91,12 @@ final class Backlog implements AutoCloseable {
             EventStream events = workload.stream();
             while (events.hasNext()) {
                 Item item = events.next();
-                var _ =
-                        producer.send(
-                                new ProducerRecord<>(Topics.EVENTS, key(item), item.wire().json()));
+                Optional<byte[]> value = message.apply(item);
+                if (value.isPresent()) {
+                    var _ = // a failure fails the commit
+                            producer.send(
+                                    new ProducerRecord<>(Topics.EVENTS, key(item), value.get()));
+                }
             }
             producer.commitTransaction();
         }

@@ -16,18 +16,25 @@ final class BenchmarkDatabase implements AutoCloseable {
     private static final String PASSWORD = "rastreamento";
 
     private final DatabaseAddress server;
+    private final String name;
 
-    private BenchmarkDatabase(DatabaseAddress server) {
+    private BenchmarkDatabase(DatabaseAddress server, String name) {
         this.server = server;
+        this.name = name;
     }
 
     static BenchmarkDatabase create(DatabaseAddress server) throws SQLException {
-        BenchmarkDatabase database = new BenchmarkDatabase(server);
+        return create(server, NAME);
+    }
+
+    /// @param name of the database, which is dropped first if it exists; an identifier
+    static BenchmarkDatabase create(DatabaseAddress server, String name) throws SQLException {
+        BenchmarkDatabase database = new BenchmarkDatabase(server, name);
         database.close();
         try (Connection connection = server.connect(server.database())) {
-            DatabaseBootstrap.createDatabase(connection, NAME);
+            DatabaseBootstrap.createDatabase(connection, name);
         }
-        try (Connection connection = server.connect(NAME)) {
+        try (Connection connection = server.connect(name)) {
             DatabaseBootstrap.run(connection);
         }
         Migrations.apply(database.jdbcUrl(), OWNER, PASSWORD);
@@ -36,12 +43,12 @@ final class BenchmarkDatabase implements AutoCloseable {
 
     /// Without credentials.
     String jdbcUrl() {
-        return server.jdbcUrl(NAME);
+        return server.jdbcUrl(name);
     }
 
     /// As superuser.
     Connection connect() throws SQLException {
-        return server.connect(NAME);
+        return server.connect(name);
     }
 
     long events() throws SQLException {
@@ -74,7 +81,7 @@ final class BenchmarkDatabase implements AutoCloseable {
     public void close() throws SQLException {
         try (Connection connection = server.connect(server.database());
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + NAME + " WITH (FORCE)");
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         }
     }
 }
