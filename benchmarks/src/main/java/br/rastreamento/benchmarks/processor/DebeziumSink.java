@@ -1,14 +1,17 @@
 package br.rastreamento.benchmarks.processor;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import br.rastreamento.benchmarks.JavaProcess;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.simulator.stream.Item;
 import br.rastreamento.stack.server.LoopbackPort;
+import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,26 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Debezium's JDBC sink on Kafka Connect standalone, in a JVM of its own, with the settings that were fastest here. It writes
 /// the table of events only, from a topic whose messages are made by [#message(Item)], from the topic's beginning until closed.
 final class DebeziumSink implements AutoCloseable {
 
     private static final String NAME = "debezium";
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int BATCH = 5_000;
-
-    /// The schema of all messages. The time stays text: the sink hands it to PostgreSQL as it is.
-    private static final String SCHEMA =
-            """
-            {"type": "struct", "optional": false, "fields": [
-              {"field": "id_pacote", "type": "int64", "optional": false},
-              {"field": "data_evento", "type": "string", "optional": false, "name": "io.debezium.time.ZonedTimestamp", "version": 1},
-              {"field": "status_rastreamento", "type": "string", "optional": false}]}
-            """;
 
     private final JavaProcess process;
     private final URI task;
@@ -77,6 +67,7 @@ final class DebeziumSink implements AutoCloseable {
             Path work,
             Map<String, String> others)
             throws IOException {
+        Path peer = project.resolve("benchmarks/debezium-peer/target");
         int port = LoopbackPort.free();
         String name = NAME + "-" + port;
         Files.createDirectories(work);
@@ -95,7 +86,10 @@ final class DebeziumSink implements AutoCloseable {
                                 "-Duser.timezone=UTC",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                                 "-cp",
-                                project.resolve("benchmarks/debezium-peer/target/lib") + "/*",
+                                peer.resolve("classes")
+                                        + File.pathSeparator
+                                        + peer.resolve("lib")
+                                        + "/*",
                                 "org.apache.kafka.connect.cli.ConnectStandalone",
                                 worker.toString(),
                                 connector.toString()),
@@ -120,9 +114,7 @@ final class DebeziumSink implements AutoCloseable {
                 "key.converter",
                 "org.apache.kafka.connect.converters.ByteArrayConverter",
                 "value.converter",
-                "org.apache.kafka.connect.json.JsonConverter",
-                "value.converter.schema.content",
-                SCHEMA,
+                "br.rastreamento.benchmarks.debezium.CompactEvents",
                 "connector.client.config.override.policy",
                 "All");
     }
@@ -172,7 +164,8 @@ final class DebeziumSink implements AutoCloseable {
         return process;
     }
 
-    /// An item in the form that it takes: a cleaned event, the columns of the table and nothing else. An invalid one would stop it.
+    /// An item in the form that it takes fastest, as the peer's `CompactEvents` reads it: a cleaned event, the columns of the
+    /// table and nothing else. Empty for an invalid one, which would stop it.
     static Optional<byte[]> message(Item item) {
         return switch (item) {
             case Item.Good good -> Optional.of(message(good.event()));
@@ -181,15 +174,14 @@ final class DebeziumSink implements AutoCloseable {
     }
 
     private static byte[] message(TrackingEvent event) {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), json)) {
-            generator.writeStartObject();
-            generator.writeNumberProperty("id_pacote", event.idPacote());
-            generator.writeStringProperty("data_evento", event.dataEvento().toString());
-            generator.writeStringProperty("status_rastreamento", event.statusRastreamento());
-            generator.writeEndObject();
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] time = event.dataEvento().toString().getBytes(ISO_8859_1);
+        byte[] status = event.statusRastreamento().getBytes(UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + 1 + time.length + status.length)
+                .putLong(event.idPacote())
+                .put((byte) time.length)
+                .put(time)
+                .put(status)
+                .array();
     }
 
     @Override
