@@ -1,6 +1,7 @@
 package br.rastreamento.processor.admin;
 
 import org.apache.kafka.common.KafkaException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,15 @@ class AdminErrors extends ResponseEntityExceptionHandler {
                 AdminProblem.unavailable(
                         "O Kafka não responde no momento. Tente de novo em alguns segundos.");
         return answer(problem.getBody(), problem.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handleUnreadableParameters(InvalidParameterException failure) {
+        return answer(
+                AdminProblem.problem(
+                        HttpStatusCode.valueOf(failure.getErrorCode()),
+                        "Os parâmetros não puderam ser lidos: use UTF-8 codificado por porcentagem."),
+                new HttpHeaders());
     }
 
     @ExceptionHandler

@@ -136,5 +136,6 @@ class DeadLetterListTest {
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(json(answer).at("/parametro").stringValue()).isSubstringOf(query);
         }
+        assertThat(desk.get(LETTERS + "?codigo=%FF").statusCode()).isEqualTo(400);
     }
 }
