@@ -1,5 +1,6 @@
 package br.rastreamento.processor;
 
+import br.rastreamento.processor.recount.SummaryCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ProcessorApplication {
 
     public static void main(String[] args) {
+        if (SummaryCommand.isAsked(args)) {
+            System.exit(SummaryCommand.run(args, System.out));
+        }
         SpringApplication.run(ProcessorApplication.class, args);
     }
 }

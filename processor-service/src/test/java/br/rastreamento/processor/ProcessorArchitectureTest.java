@@ -39,22 +39,26 @@ class ProcessorArchitectureTest {
                             "org.jspecify..");
 
     @ArchTest
-    static final ArchRule only_the_store_speaks_to_the_database = // and startup, for Flyway
+    static final ArchRule
+            only_the_store_speaks_to_the_database = // and startup, for Flyway; recount, for itself
             noClasses()
-                    .that()
-                    .resideOutsideOfPackages("..store..", "..startup..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(
-                                            "java.sql..",
-                                            "javax.sql..",
-                                            "org.postgresql..",
-                                            "org.springframework.jdbc..",
-                                            "org.springframework.transaction..",
-                                            "org.flywaydb..",
-                                            "br.rastreamento.initdb..")
-                                    .and(not(type(SQLException.class)))) // a value that crosses
-                    .as("only the store and the startup speak to the database");
+                            .that()
+                            .resideOutsideOfPackages("..store..", "..startup..", "..recount..")
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAnyPackage(
+                                                    "java.sql..",
+                                                    "javax.sql..",
+                                                    "org.postgresql..",
+                                                    "org.springframework.jdbc..",
+                                                    "org.springframework.transaction..",
+                                                    "org.flywaydb..",
+                                                    "br.rastreamento.initdb..")
+                                            .and(not(type(SQLException.class)))) // a value
+                            // that
+                            // crosses
+                            .as(
+                                    "only the store, the startup and the recount speak to the database");
 
     @ArchTest
     static final ArchRule the_store_knows_no_broker =

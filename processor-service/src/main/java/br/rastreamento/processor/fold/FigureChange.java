@@ -2,6 +2,7 @@ package br.rastreamento.processor.fold;
 
 import br.rastreamento.evento.StatusPhase;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,39 @@ public final class FigureChange {
     private long parcels;
     private long events;
     private long deliveries;
-    private long divergences;
     private BigInteger deliveryTime = BigInteger.ZERO;
+
+    /// Differences that somebody else summed up; to a database without events, these are the figures themselves.
+    ///
+    /// @param deliveryTime microseconds
+    public static FigureChange of(
+            long parcels,
+            long events,
+            long deliveries,
+            BigInteger deliveryTime,
+            Map<String, StatusDelta> byStatus) {
+        FigureChange change = new FigureChange();
+        change.parcels = parcels;
+        change.events = events;
+        change.deliveries = deliveries;
+        change.deliveryTime = deliveryTime;
+        change.byStatus.putAll(byStatus);
+        return change;
+    }
+
+    /// What to add to `other` so that it becomes this.
+    public FigureChange minus(FigureChange other) {
+        FigureChange difference =
+                of(
+                        parcels - other.parcels,
+                        events - other.events,
+                        deliveries - other.deliveries,
+                        deliveryTime.subtract(other.deliveryTime),
+                        byStatus);
+        other.byStatus.forEach(
+                (status, delta) -> difference.count(status, delta.phase(), -delta.parcels()));
+        return difference;
+    }
 
     /// A parcel went from one state to another.
     ///
@@ -26,12 +58,11 @@ public final class FigureChange {
     public void parcel(@Nullable ParcelState before, ParcelState after) {
         if (before == null) {
             parcels++;
-            count(after, 1);
+            count(after.status(), after.phase(), 1);
         } else if (!before.status().equals(after.status())) {
-            count(before, -1);
-            count(after, 1);
+            count(before.status(), before.phase(), -1);
+            count(after.status(), after.phase(), 1);
         }
-        divergences += (after.divergent() ? 1 : 0) - (before != null && before.divergent() ? 1 : 0);
         deliveries += after.deliveries() - (before == null ? 0 : before.deliveries());
         deliveryTime =
                 deliveryTime.add(
@@ -74,20 +105,15 @@ public final class FigureChange {
         return deliveries;
     }
 
-    /// Difference in the number of parcels whose events state different routes; no figure, but a count of data quality.
-    public long divergences() {
-        return divergences;
-    }
-
     /// Difference in the sum of delivery times, in microseconds.
     public BigInteger deliveryTime() {
         return deliveryTime;
     }
 
-    private void count(ParcelState state, long difference) {
+    private void count(String status, StatusPhase phase, long difference) {
         byStatus.merge(
-                state.status(),
-                new StatusDelta(state.phase(), difference),
+                status,
+                new StatusDelta(phase, difference),
                 (a, b) -> new StatusDelta(b.phase(), a.parcels() + b.parcels()));
     }
 }

@@ -2,11 +2,11 @@ package br.rastreamento.processor.startup;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// The role that owns the tables; used at start only.
+/// The role that owns the tables; used at start, and to recount.
 ///
 /// @param url JDBC URL of the product's database
 @ConfigurationProperties("processor.migration")
-record MigrationSettings(String url, String user, String password) {
+public record MigrationSettings(String url, String user, String password) {
 
     @Override
     public String toString() {

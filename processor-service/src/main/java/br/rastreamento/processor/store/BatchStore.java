@@ -85,10 +85,12 @@ public final class BatchStore {
         Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
         ScanWrite scans = new ScanWrite();
         FigureChange figures = new FigureChange();
+        long divergent = 0;
         for (ParcelChange change : changes) {
             Changed parcel = changed.get(change.idPacote());
             if (parcel != null) {
                 figures.parcel(parcel.before(), parcel.after());
+                divergent += parcel.becameDivergent() ? 1 : 0;
             }
             scans.add(change, parcel, trustWatermark);
         }
@@ -97,7 +99,7 @@ public final class BatchStore {
         QualityCounts quality =
                 new QualityCounts(
                         stored.unknown(),
-                        figures.divergences(),
+                        divergent,
                         Math.max(0, messages.fresh() - stored.events()),
                         messages.ahead(),
                         stored.late());

@@ -8,13 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /// Step 5 of a batch: the summary tables.
-final class FigureWrite {
+public final class FigureWrite {
 
     private static final String ADD = SqlFile.read("add_to_figures.sql");
 
     private FigureWrite() {}
 
-    static void add(Connection connection, FigureChange figures, QualityCounts quality)
+    /// Adds differences, and leaves alone what does not change.
+    public static void add(Connection connection, FigureChange figures, QualityCounts quality)
             throws SQLException {
         if (figures.isEmpty() && quality.equals(QualityCounts.NONE)) {
             return;

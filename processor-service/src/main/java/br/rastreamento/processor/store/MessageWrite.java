@@ -5,11 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.postgresql.PGConnection;
 
 /// Step 0 of a batch: which of its messages were never counted. Their partitions are locked until the commit, so that two
 /// consumers that believe to own one do not both count.
@@ -29,11 +27,11 @@ final class MessageWrite {
         if (arrivals.isEmpty()) {
             return new Counted(0, 0);
         }
-        Map<Integer, Long> freshFrom = advance(connection, arrivals);
+        long[] freshFrom = advance(connection, nextOffsets(arrivals));
         long fresh = 0;
         long ahead = 0;
         for (Arrival arrival : arrivals) {
-            if (arrival.offset() >= freshFrom.getOrDefault(arrival.partition(), Long.MAX_VALUE)) {
+            if (arrival.offset() >= freshFrom[arrival.partition()]) {
                 fresh++;
                 ahead += arrival.ahead() ? 1 : 0;
             }
@@ -41,20 +39,28 @@ final class MessageWrite {
         return new Counted(fresh, ahead);
     }
 
-    /// The first offset of each partition that was not counted; partitions without one are missing.
-    private static Map<Integer, Long> advance(Connection connection, List<Arrival> arrivals)
-            throws SQLException {
-        SortedMap<Integer, Long> next = new TreeMap<>();
+    /// By partition; 0 for those that the batch has nothing of.
+    private static long[] nextOffsets(List<Arrival> arrivals) {
+        long[] next = new long[0];
         for (Arrival arrival : arrivals) {
-            next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
+            if (arrival.partition() >= next.length) {
+                next = Arrays.copyOf(next, arrival.partition() + 1);
+            }
+            next[arrival.partition()] = Math.max(next[arrival.partition()], arrival.offset() + 1);
         }
-        Map<Integer, Long> freshFrom = HashMap.newHashMap(next.size());
+        return next;
+    }
+
+    /// The first offset of each partition that was not counted.
+    private static long[] advance(Connection connection, long[] next) throws SQLException {
+        long[] freshFrom = new long[next.length];
+        Arrays.fill(freshFrom, Long.MAX_VALUE);
         try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-            statement.setArray(1, connection.createArrayOf("int4", next.keySet().toArray()));
-            statement.setArray(2, connection.createArrayOf("int8", next.values().toArray()));
+            statement.setArray(
+                    1, connection.unwrap(PGConnection.class).createArrayOf("int8", next));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    freshFrom.put(rows.getInt(1), rows.getLong(2));
+                    freshFrom[rows.getInt(1)] = rows.getLong(2);
                 }
             }
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Steps 1 and 2 of a batch: the rows of `pacotes`.
-final class ParcelWrite {
+public final class ParcelWrite {
 
     private static final String ADVANCE = SqlFile.read("advance_parcels.sql");
     private static final String CREATE = SqlFile.read("create_parcels.sql");
@@ -22,7 +22,8 @@ final class ParcelWrite {
     /// A parcel's state before and after the batch.
     ///
     /// @param before null when the batch created the parcel
-    record Changed(@Nullable ParcelState before, ParcelState after) {}
+    /// @param becameDivergent its events began to state different routes (R4)
+    record Changed(@Nullable ParcelState before, ParcelState after, boolean becameDivergent) {}
 
     private ParcelWrite() {}
 
@@ -52,11 +53,13 @@ final class ParcelWrite {
             bind(connection, statement, changes);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ParcelState after = state(rows, 8);
+                    ParcelState after = state(rows, 7);
                     if (after == null) {
                         throw new IllegalStateException("a written parcel has no state");
                     }
-                    changed.put(rows.getLong(1), new Changed(state(rows, 2), after));
+                    changed.put(
+                            rows.getLong(1),
+                            new Changed(state(rows, 2), after, rows.getBoolean(12)));
                 }
             }
         }
@@ -98,7 +101,8 @@ final class ParcelWrite {
         statement.setArray(9, connection.createArrayOf("bool", divergent));
     }
 
-    private static @Nullable ParcelState state(ResultSet rows, int column) throws SQLException {
+    /// The state in five columns from `column` on; null where there is none.
+    public static @Nullable ParcelState state(ResultSet rows, int column) throws SQLException {
         String status = rows.getString(column);
         if (status == null) {
             return null;
@@ -108,8 +112,7 @@ final class ParcelWrite {
                 StatusPhase.valueOf(rows.getString(column + 1)),
                 micros(rows.getObject(column + 2, OffsetDateTime.class)),
                 micros(rows.getObject(column + 3, OffsetDateTime.class)),
-                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)),
-                rows.getBoolean(column + 5));
+                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)));
     }
 
     private static @Nullable Long nullableMicros(@Nullable OffsetDateTime time) {

@@ -5,13 +5,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// The statements of the write path, each a file beside this class.
-final class SqlFile {
+/// The statements, each a file beside the class that runs it.
+public final class SqlFile {
 
     private SqlFile() {}
 
     static String read(String name) {
-        try (InputStream stream = SqlFile.class.getResourceAsStream(name)) {
+        return read(SqlFile.class, name);
+    }
+
+    public static String read(Class<?> user, String name) {
+        try (InputStream stream = user.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("no such statement: " + name);
             }

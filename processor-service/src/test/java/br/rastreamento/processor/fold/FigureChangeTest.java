@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class FigureChangeTest {
 
     private static final ParcelState POSTED =
-            new ParcelState("POSTADO", StatusPhase.POSTADO, 10, 10, null, false);
+            new ParcelState("POSTADO", StatusPhase.POSTADO, 10, 10, null);
     private static final ParcelState DELIVERED =
-            new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 10, 70, 70L, false);
+            new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 10, 70, 70L);
 
     @Example
     void aNewParcelCountsUnderItsStatus() { // R6
@@ -53,7 +53,7 @@ class FigureChangeTest {
 
     @Example
     void anEarlierFirstEventMakesTheDeliveryLongerAndCountsItNoSecondTime() { // R5
-        var before = new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 0, 70, 70L, false);
+        var before = new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 0, 70, 70L);
         FigureChange figures = change(DELIVERED, before);
         assertThat(figures.deliveries()).isZero();
         assertThat(figures.deliveryTime()).isEqualTo(10);
@@ -62,19 +62,11 @@ class FigureChangeTest {
 
     @Example
     void aLaterScanTakesAParcelOutOfItsStatusButNotOutOfTheDelivered() { // R3, R5
-        var disputed = new ParcelState("EXTRAVIADO", StatusPhase.EXCECAO, 10, 90, 70L, false);
+        var disputed = new ParcelState("EXTRAVIADO", StatusPhase.EXCECAO, 10, 90, 70L);
         FigureChange figures = change(DELIVERED, disputed);
         assertThat(figures.deliveries()).isZero();
         assertThat(figures.deliveryTime()).isZero();
         assertThat(figures.byStatus()).containsOnlyKeys("ENTREGUE", "EXTRAVIADO");
-    }
-
-    @Example
-    void aParcelIsCountedOnceAsDivergent() { // R4
-        var divergent = new ParcelState("POSTADO", StatusPhase.POSTADO, 10, 10, null, true);
-        assertThat(change(POSTED, divergent).divergences()).isEqualTo(1);
-        assertThat(change(null, divergent).divergences()).isEqualTo(1);
-        assertThat(change(divergent, divergent).divergences()).isZero();
     }
 
     @Example
@@ -97,8 +89,7 @@ class FigureChangeTest {
 
     @Example
     void theSumOutgrowsSixtyFourBits() { // R6: a sum that wraps is not exact
-        var eternal =
-                new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 0, 1L << 62, 1L << 62, false);
+        var eternal = new ParcelState("ENTREGUE", StatusPhase.ENTREGUE, 0, 1L << 62, 1L << 62);
         FigureChange figures = new FigureChange();
         for (int parcel = 0; parcel < 4; parcel++) {
             figures.parcel(null, eternal);
@@ -139,10 +130,9 @@ class FigureChangeTest {
         Arbitrary<Long> first = Arbitraries.longs().between(0, 10);
         Arbitrary<Long> last = Arbitraries.longs().between(20, 30);
         Arbitrary<@Nullable Long> delivered = Arbitraries.longs().between(11, 20).injectNull(0.5);
-        Arbitrary<Boolean> divergent = Arbitraries.of(false, true);
         Arbitrary<ParcelState> states =
-                Combinators.combine(phases, first, last, delivered, divergent)
-                        .as((p, f, l, d, v) -> new ParcelState(p.name(), p, f, l, d, v));
+                Combinators.combine(phases, first, last, delivered)
+                        .as((p, f, l, d) -> new ParcelState(p.name(), p, f, l, d));
         return states.list().ofMinSize(1).ofMaxSize(5).list().ofMaxSize(8);
     }
 
@@ -155,12 +145,7 @@ class FigureChangeTest {
     private static List<Object> told(FigureChange figures) {
         List<Object> told = new ArrayList<>();
         told.add(new TreeMap<>(figures.byStatus()));
-        told.add(
-                List.of(
-                        figures.parcels(),
-                        figures.deliveries(),
-                        figures.deliveryTime(),
-                        figures.divergences()));
+        told.add(List.of(figures.parcels(), figures.deliveries(), figures.deliveryTime()));
         return told;
     }
 }

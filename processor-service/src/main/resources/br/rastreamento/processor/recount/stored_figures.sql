@@ -1,0 +1,2 @@
+SELECT total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us, eventos_desconhecidos, pacotes_divergentes
+FROM resumo_geral, resumo_qualidade

@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.recount;
+
+import org.jspecify.annotations.NullMarked;
