@@ -27,6 +27,9 @@ final class DebeziumSink implements AutoCloseable {
     private static final String NAME = "debezium";
     private static final int BATCH = 5_000;
 
+    /// It asks the database for the table's columns once a poll.
+    private static final int POLL = 4 * BATCH;
+
     private final JavaProcess process;
     private final URI task;
     private final String group;
@@ -43,7 +46,7 @@ final class DebeziumSink implements AutoCloseable {
     ///
     /// @param project its folder; `benchmarks/debezium-peer` must be built
     /// @param jdbcUrl without credentials, of a database that has the table `eventos_rastreamento`
-    /// @param work an empty folder for what it keeps
+    /// @param work folder for its settings and its log
     static DebeziumSink start(
             Path project,
             String bootstrapServers,
@@ -106,8 +109,7 @@ final class DebeziumSink implements AutoCloseable {
                 "http://127.0.0.1:" + port,
                 "plugin.discovery",
                 "service_load",
-                "offset.flush.interval.ms", // the finish line of a measurement; the default is a
-                // minute
+                "offset.flush.interval.ms", // milliseconds late at the finish line
                 "250",
                 "offset.storage.file.filename",
                 work.resolve("offsets").toString(),
@@ -136,7 +138,7 @@ final class DebeziumSink implements AutoCloseable {
                 Map.entry("use.reduction.buffer", "true"),
                 Map.entry("dialect.postgres.unnest.insert.enabled", "true"),
                 Map.entry("batch.size", Integer.toString(BATCH)),
-                Map.entry("consumer.override.max.poll.records", Integer.toString(BATCH)),
+                Map.entry("consumer.override.max.poll.records", Integer.toString(POLL)),
                 Map.entry("consumer.override.max.partition.fetch.bytes", "4194304"),
                 Map.entry("consumer.override.isolation.level", "read_committed"));
     }
