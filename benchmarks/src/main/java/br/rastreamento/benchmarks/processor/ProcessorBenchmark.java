@@ -3,6 +3,7 @@ package br.rastreamento.benchmarks.processor;
 import br.rastreamento.benchmarks.Broker;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;
+import br.rastreamento.evento.Topics;
 import br.rastreamento.stack.server.DatabaseAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A topic full of events becomes rows: the processor-service with one and two instances, the COPY limit, and naive
-/// consumers; repeats of all sides in turn.
+/// A topic full of events becomes rows: the processor-service with one and two instances, the COPY limit, Debezium's
+/// JDBC sink, and naive consumers; repeats of all sides in turn.
 public final class ProcessorBenchmark {
 
     private static final long SEED = 2026;
-    private static final long WARM_UP_EVENTS = 100_000;
+    private static final long WARM_UP_EVENTS = 300_000;
     private static final Duration NAIVE_TIME = Duration.ofSeconds(8);
 
     private final Path project;
@@ -65,6 +66,7 @@ public final class ProcessorBenchmark {
         Ours oneInstance = new Ours("one instance, 2 threads (default)", 1, 2);
         Ours twoInstances = new Ours("two instances, 1 thread each", 2, 1);
         Samples copy = new Samples();
+        Samples debezium = new Samples();
         Samples naive = new Samples();
         Samples naiveConnections = new Samples();
         String version;
@@ -79,6 +81,8 @@ public final class ProcessorBenchmark {
                     check(database, clean.count());
                 }
                 Report.progress("COPY limit", copy.last());
+                debezium.add(debezium(kafka, backlog, clean.count()));
+                Report.progress("Debezium's JDBC sink", debezium.last());
                 backlog.reset();
                 backlog.fill(workload);
                 naive.add(naive(kafka, false));
@@ -103,6 +107,7 @@ public final class ProcessorBenchmark {
                             side.rate.ratioTo(oneThread.rate)));
         }
         rows.add(row("COPY limit", copy, copy, oneThread.rate));
+        rows.add(row("Debezium's JDBC sink, events only", debezium, copy, oneThread.rate));
         rows.add(row("row at a time, one connection", naive, copy, oneThread.rate));
         rows.add(row("row at a time, a connection each", naiveConnections, copy, oneThread.rate));
         report.table(List.of("writer", "events/s", "of COPY", "of one thread"), rows);
@@ -112,6 +117,32 @@ public final class ProcessorBenchmark {
 
     private static List<String> row(String name, Samples rate, Samples copy, Samples oneThread) {
         return List.of(name, rate.shown(0), rate.ratioTo(copy), rate.ratioTo(oneThread));
+    }
+
+    private double debezium(Broker kafka, Backlog backlog, long expected) throws Exception {
+        backlog.reset();
+        try (BenchmarkDatabase database = BenchmarkDatabase.create(server);
+                DebeziumSink sink =
+                        DebeziumSink.start(
+                                project,
+                                kafka.address(),
+                                Topics.EVENTS,
+                                database.jdbcUrl(),
+                                server.user(),
+                                server.password(),
+                                work)) {
+            sink.awaitUp();
+            backlog.awaitMembers(sink.group(), 1);
+            backlog.fill(new Workload(SEED + 1, WARM_UP_EVENTS), DebeziumSink::message);
+            backlog.awaitProcessed(sink.group());
+            long warm = database.events();
+            backlog.fill(workload, DebeziumSink::message);
+            long start = System.nanoTime();
+            backlog.awaitProcessed(sink.group());
+            double rate = workload.events() / ((System.nanoTime() - start) / 1e9);
+            check(database, warm + expected);
+            return rate;
+        }
     }
 
     private double naive(Broker kafka, boolean connectionAnEvent) throws SQLException {
