@@ -1,7 +1,6 @@
 package br.rastreamento.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.simulator.send.SendReport;
 import br.rastreamento.simulator.send.SendSettings;
@@ -69,7 +68,7 @@ class ChaosTest {
                 List<Runnable> blows = blows(kafka, database, processor);
                 CompletableFuture<SendReport> sending = send(ingest, blows.size());
                 for (Runnable blow : blows) {
-                    pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
+                    Pipeline.pause(Duration.ofMillis(random.nextLong(LONGEST_PAUSE.toMillis())));
                     assertThat(sending).as("seed %d: this happens in the middle", SEED).isNotDone();
                     blow.run();
                 }
@@ -158,9 +157,5 @@ class ChaosTest {
             var answer = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
             return Figures.in(new JsonMapper().readTree(answer.body()));
         }
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 }

@@ -49,7 +49,7 @@ class ExactFiguresTest {
             pipeline.databaseGate.close();
             assertThat(sending).as("this happens in the middle").isNotDone();
             crash(pipeline.processor); // starts while the database is away
-            pause(Duration.ofSeconds(OUTAGE_SECONDS));
+            Pipeline.pause(Duration.ofSeconds(OUTAGE_SECONDS));
             pipeline.databaseGate.open();
 
             SendReport report = sending.join();
@@ -119,10 +119,6 @@ class ExactFiguresTest {
     private static void crash(ServiceProcess processor) {
         processor.kill();
         processor.start();
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
     private static void assertExact(Pipeline pipeline, SendReport report) throws SQLException {

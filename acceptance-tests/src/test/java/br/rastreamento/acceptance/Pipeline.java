@@ -1,6 +1,7 @@
 package br.rastreamento.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.stack.ServiceProcess;
 import br.rastreamento.stack.ServiceSpec;
@@ -84,6 +85,11 @@ final class Pipeline implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /// Lets time pass.
+    static void pause(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
     /// One more instance, UP; the caller ends it.

@@ -65,7 +65,7 @@ class PollerFaultsTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 int requests = 1 + random.nextInt(2 * PAGES / KILLS);
                 awaitRequests(feed, requests, "%s, kill %d".formatted(run, kill));
-                pause(Duration.ofMillis(random.nextInt(200)));
+                Pipeline.pause(Duration.ofMillis(random.nextInt(200)));
                 crash(pipeline.ingest);
             }
             awaitRowsAndFaults(pipeline, feed, run);
@@ -109,9 +109,5 @@ class PollerFaultsTest {
     private static void crash(ServiceProcess ingest) {
         ingest.kill();
         ingest.start();
-    }
-
-    private static void pause(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 }

@@ -60,12 +60,12 @@ final class Backlog implements AutoCloseable {
         admin.createTopics(List.of(events, dead)).all().get();
     }
 
-    /// Adds the events; they are there all at once when this returns.
-    void fill(Workload workload) {
-        fill(workload, item -> Optional.of(item.wire().json()));
+    /// An item as carriers send it.
+    static Optional<byte[]> asSent(Item item) {
+        return Optional.of(item.wire().json());
     }
 
-    /// The same in another form.
+    /// Adds the events; they are there all at once when this returns.
     ///
     /// @param message of an item; empty leaves it out
     void fill(Workload workload, Function<Item, Optional<byte[]>> message) {
@@ -102,8 +102,19 @@ final class Backlog implements AutoCloseable {
         }
     }
 
-    /// Returns when the group has committed what is in the topic.
-    void awaitProcessed(String group) throws InterruptedException, ExecutionException {
+    /// Adds the events and waits until the group has committed them all.
+    ///
+    /// @param message of an item; empty leaves it out
+    /// @return from the moment at which they were there
+    Duration drain(String group, Workload workload, Function<Item, Optional<byte[]>> message)
+            throws InterruptedException, ExecutionException {
+        fill(workload, message);
+        long start = System.nanoTime();
+        awaitProcessed(group);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private void awaitProcessed(String group) throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (waiting(group) > 0) {
             if (System.nanoTime() - deadline > 0) {

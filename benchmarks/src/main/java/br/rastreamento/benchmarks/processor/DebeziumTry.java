@@ -27,7 +27,7 @@ public final class DebeziumTry {
 
     private static final String DATABASE = "benchmark_debezium";
     private static final long SEED = 2026;
-    private static final long WARM_UP_EVENTS = 100_000;
+    private static final Workload WARM_UP = new Workload(SEED + 1, 100_000);
 
     private DebeziumTry() {}
 
@@ -90,18 +90,14 @@ public final class DebeziumTry {
             sink.awaitUp();
             backlog.awaitMembers(
                     sink.group(), Integer.parseInt(settings.getOrDefault("tasks.max", "1")));
-            backlog.fill(new Workload(SEED + 1, WARM_UP_EVENTS), DebeziumSink::message);
-            backlog.awaitProcessed(sink.group());
-            backlog.fill(workload, DebeziumSink::message);
-            long start = System.nanoTime();
+            backlog.drain(sink.group(), WARM_UP, DebeziumSink::message);
             Duration before = sink.process().processorTime();
-            backlog.awaitProcessed(sink.group());
-            double seconds = (System.nanoTime() - start) / 1e9;
+            Duration taken = backlog.drain(sink.group(), workload, DebeziumSink::message);
             Duration processor = sink.process().processorTime().minus(before);
             return String.format(
                     Locale.ROOT,
                     "%,.0f events/s, %.1f µs of its processor time each",
-                    workload.events() / seconds,
+                    workload.events() / (taken.toNanos() / 1e9),
                     processor.toNanos() / 1e3 / workload.events());
         }
     }
@@ -118,7 +114,7 @@ public final class DebeziumTry {
     private static String verdict(BenchmarkDatabase database, Workload workload)
             throws SQLException {
         Set<Identity> missing = new HashSet<>();
-        add(new Workload(SEED + 1, WARM_UP_EVENTS), missing);
+        add(WARM_UP, missing);
         add(workload, missing);
         int distinct = missing.size();
         int foreign = 0;

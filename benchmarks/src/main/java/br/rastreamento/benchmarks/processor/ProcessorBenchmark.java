@@ -4,6 +4,7 @@ import br.rastreamento.benchmarks.Broker;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;
 import br.rastreamento.evento.Topics;
+import br.rastreamento.simulator.stream.Item;
 import br.rastreamento.stack.server.DatabaseAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// A topic full of events becomes rows: the processor-service with one and two instances, the COPY limit, Debezium's
 /// JDBC sink, and naive consumers; repeats of all sides in turn.
 public final class ProcessorBenchmark {
 
     private static final long SEED = 2026;
-    private static final long WARM_UP_EVENTS = 300_000;
+    private static final Workload WARM_UP = new Workload(SEED + 1, 300_000);
     private static final Duration NAIVE_TIME = Duration.ofSeconds(8);
 
     private final Path project;
@@ -84,7 +87,7 @@ public final class ProcessorBenchmark {
                 debezium.add(debezium(kafka, backlog, clean.count()));
                 Report.progress("Debezium's JDBC sink", debezium.last());
                 backlog.reset();
-                backlog.fill(workload);
+                backlog.fill(workload, Backlog::asSent);
                 naive.add(naive(kafka, false));
                 Report.progress("row at a time, one connection", naive.last());
                 naiveConnections.add(naive(kafka, true));
@@ -133,16 +136,23 @@ public final class ProcessorBenchmark {
                                 work)) {
             sink.awaitUp();
             backlog.awaitMembers(sink.group(), 1);
-            backlog.fill(new Workload(SEED + 1, WARM_UP_EVENTS), DebeziumSink::message);
-            backlog.awaitProcessed(sink.group());
-            long warm = database.events();
-            backlog.fill(workload, DebeziumSink::message);
-            long start = System.nanoTime();
-            backlog.awaitProcessed(sink.group());
-            double rate = workload.events() / ((System.nanoTime() - start) / 1e9);
-            check(database, warm + expected);
-            return rate;
+            return rate(backlog, sink.group(), DebeziumSink::message, database, expected);
         }
+    }
+
+    /// Events a second of a group that has its partitions, warmed up by other events first.
+    private double rate(
+            Backlog backlog,
+            String group,
+            Function<Item, Optional<byte[]>> message,
+            BenchmarkDatabase database,
+            long expected)
+            throws Exception {
+        backlog.drain(group, WARM_UP, message);
+        long before = database.events();
+        Duration taken = backlog.drain(group, workload, message);
+        check(database, before + expected);
+        return workload.events() / (taken.toNanos() / 1e9);
     }
 
     private double naive(Broker kafka, boolean connectionAnEvent) throws SQLException {
@@ -194,14 +204,7 @@ public final class ProcessorBenchmark {
                         one.awaitUp();
                     }
                     backlog.awaitMembers(group, instances * threads);
-                    backlog.fill(new Workload(SEED + 1, WARM_UP_EVENTS));
-                    backlog.awaitProcessed(group);
-                    long warm = database.events();
-                    backlog.fill(workload);
-                    long start = System.nanoTime();
-                    backlog.awaitProcessed(group);
-                    rate.add(workload.events() / ((System.nanoTime() - start) / 1e9));
-                    check(database, warm + expected);
+                    rate.add(rate(backlog, group, Backlog::asSent, database, expected));
                 } finally {
                     servers.forEach(ProcessorServer::close);
                 }

@@ -29,18 +29,10 @@ public final class BatchStore {
         this.dataSource = dataSource;
     }
 
-    /// Writes and commits events of which nobody knows how they arrived: the counts a message are left alone.
-    ///
-    /// @param changes of distinct parcels, by ascending id
-    /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
-    public WrittenBatch write(List<ParcelChange> changes) throws SQLException {
-        return write(changes, List.of());
-    }
-
     /// Writes and commits.
     ///
     /// @param changes of distinct parcels, by ascending id
-    /// @param arrivals of all messages that brought them
+    /// @param arrivals of all messages that brought them; what is left out is not counted (`resumo_qualidade`)
     /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
     public WrittenBatch write(List<ParcelChange> changes, List<Arrival> arrivals)
             throws SQLException {

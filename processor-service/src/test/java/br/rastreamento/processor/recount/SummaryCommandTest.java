@@ -176,7 +176,7 @@ class SummaryCommandTest {
     }
 
     private void write(TrackingEvent... events) throws SQLException {
-        store.write(BatchFold.fold(List.of(events)));
+        store.write(BatchFold.fold(List.of(events)), List.of());
     }
 
     private void damage(String... statements) throws SQLException {

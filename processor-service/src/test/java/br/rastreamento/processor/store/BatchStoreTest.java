@@ -110,7 +110,7 @@ class BatchStoreTest {
     }
 
     private WrittenBatch write(TrackingEvent... events) throws SQLException {
-        return store.write(BatchFold.fold(List.of(events)));
+        return store.write(BatchFold.fold(List.of(events)), List.of());
     }
 
     private String single(String sql) throws SQLException {

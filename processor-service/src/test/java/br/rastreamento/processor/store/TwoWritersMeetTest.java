@@ -103,14 +103,16 @@ class TwoWritersMeetTest {
             throws Exception {
         StoredState.clear(database);
         BatchStore store = new BatchStore(WriterConnections.to(database));
-        store.write(BatchFold.fold(before));
+        store.write(BatchFold.fold(before), List.of());
         var held = new HeldCommits();
         try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
-            Future<?> one = writers.submit(() -> new BatchStore(held).write(BatchFold.fold(first)));
+            Future<?> one =
+                    writers.submit(
+                            () -> new BatchStore(held).write(BatchFold.fold(first), List.of()));
             assertThat(held.reached.await(20, TimeUnit.SECONDS))
                     .as("the first writer comes to its commit")
                     .isTrue();
-            Future<?> other = writers.submit(() -> store.write(BatchFold.fold(second)));
+            Future<?> other = writers.submit(() -> store.write(BatchFold.fold(second), List.of()));
             await().atMost(Duration.ofSeconds(20)).until(() -> other.isDone() || someoneWaits());
             assertThat(other).as("the second writer waits for the first").isNotDone();
             held.released.countDown();
