@@ -34,7 +34,8 @@ public final class Samples {
 
     /// This median as a share of the other.
     public String ratioTo(Samples other) {
-        return String.format(Locale.ROOT, "%.2f", median() / other.median());
+        double ratio = median() / other.median();
+        return String.format(Locale.ROOT, ratio < 0.1 ? "%.4f" : "%.2f", ratio);
     }
 
     /// Median, and in brackets the least and the greatest.
