@@ -4,34 +4,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Processor time that an event takes of each process that is involved. For one thread.
+/// Processor time that an event takes of each worker that is involved. For one thread.
 public final class Cost {
 
-    private final List<JavaProcess> processes;
     private final List<Samples> micros = new ArrayList<>();
-    private final List<Duration> before = new ArrayList<>();
-
-    public Cost(JavaProcess... processes) {
-        this.processes = List.of(processes);
-        this.processes.forEach(_ -> micros.add(new Samples()));
-    }
+    private List<? extends ProcessorTime> workers = List.of();
+    private List<Duration> before = List.of();
 
     /// A repeat begins.
-    public void begin() {
-        before.clear();
-        processes.forEach(process -> before.add(process.processorTime()));
+    ///
+    /// @param workers as many as in each repeat, in the same order
+    public void begin(ProcessorTime... workers) {
+        this.workers = List.of(workers);
+        before = this.workers.stream().map(ProcessorTime::processorTime).toList();
     }
 
     /// It has ended.
     public void end(long events) {
-        for (int i = 0; i < processes.size(); i++) {
-            Duration taken = processes.get(i).processorTime().minus(before.get(i));
+        for (int i = 0; i < workers.size(); i++) {
+            if (micros.size() == i) {
+                micros.add(new Samples());
+            }
+            Duration taken = workers.get(i).processorTime().minus(before.get(i));
             micros.get(i).add(taken.toNanos() / 1e3 / events);
         }
     }
 
-    /// Microseconds an event of the process that was given at this place.
-    public String shown(int process) {
-        return micros.get(process).shown(1);
+    /// Microseconds an event of the worker that was given at this place.
+    public String shown(int worker) {
+        return micros.get(worker).shown(1);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A program in a JVM of its own, so that it is measured as it runs in production. Ends with this JVM at the latest.
-public final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable, ProcessorTime {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
@@ -62,7 +62,8 @@ public final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /// Processor time that it has taken so far, of all its threads; once it has ended, the last that was seen.
+    /// Once it has ended, the last that was seen.
+    @Override
     public Duration processorTime() {
         processorTime = process.info().totalCpuDuration().orElse(processorTime);
         return processorTime;

@@ -26,4 +26,9 @@ public record TrackingEvent(
                     "dataEvento must be whole microseconds: " + dataEvento);
         }
     }
+
+    /// `dataEvento` in microseconds since 1970-01-01T00:00:00Z, as databases count.
+    public long dataEventoMicros() {
+        return dataEvento.getEpochSecond() * 1_000_000 + dataEvento.getNano() / 1_000;
+    }
 }

@@ -65,15 +65,14 @@ final class SinglesComparison {
         private final Samples rate = new Samples();
         private final Samples p50 = new Samples();
         private final Samples p99 = new Samples();
-        private final Cost cost;
+        private final Cost cost = new Cost();
 
         Outcome(Side side) {
             this.side = side;
-            this.cost = new Cost(side.server.process(), side.broker.process());
         }
 
         void measure(int callers) throws Exception {
-            cost.begin();
+            cost.begin(side.server.process(), side.broker.process());
             SinglePosts.Seen seen = posts.run(side.server.port(), callers, plan.time());
             cost.end(seen.answers());
             rate.add(seen.rate());

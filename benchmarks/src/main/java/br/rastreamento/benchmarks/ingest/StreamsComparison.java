@@ -34,12 +34,12 @@ final class StreamsComparison {
         Path payloads = work.resolve("payloads.ndjson");
         Events.write(payloads, PAYLOADS);
         Samples rate = new Samples();
-        Cost cost = new Cost(ours.process(), kafka.process());
+        Cost cost = new Cost();
         Limit limit = new Limit(payloads, kafka, KafkaLimit.OUR_SETTINGS);
         Limit defaults = new Limit(payloads, kafka, List.of());
         upload(ours, upload);
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
-            cost.begin();
+            cost.begin(ours.process(), kafka.process());
             double seen = upload(ours, upload);
             cost.end(plan.streamEvents());
             rate.add(seen);
@@ -83,17 +83,16 @@ final class StreamsComparison {
         private final List<String> settings;
         private final Samples rate = new Samples();
         private final Samples client = new Samples();
-        private final Cost broker;
+        private final Cost broker = new Cost();
 
         Limit(Path payloads, Broker kafka, List<String> settings) {
             this.payloads = payloads;
             this.kafka = kafka;
             this.settings = settings;
-            this.broker = new Cost(kafka.process());
         }
 
         void measure() throws IOException, InterruptedException {
-            broker.begin();
+            broker.begin(kafka.process());
             JavaProcess benchmark =
                     KafkaLimit.start(
                             kafka.address(),

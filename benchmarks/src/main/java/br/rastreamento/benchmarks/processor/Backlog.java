@@ -109,19 +109,22 @@ final class Backlog implements AutoCloseable {
     Duration drain(String group, Workload workload, Function<Item, Optional<byte[]>> message)
             throws InterruptedException, ExecutionException {
         fill(workload, message);
-        long start = System.nanoTime();
-        awaitProcessed(group);
-        return Duration.ofNanos(System.nanoTime() - start);
+        return awaitProcessed(group);
     }
 
-    private void awaitProcessed(String group) throws InterruptedException, ExecutionException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /// Waits until the group has committed all that is in the topic.
+    ///
+    /// @return how long that took
+    Duration awaitProcessed(String group) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        long deadline = start + PATIENCE.toNanos();
         while (waiting(group) > 0) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("not processed after " + PATIENCE);
             }
             Thread.sleep(LOOK);
         }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /// Returns when so many members have taken all partitions.

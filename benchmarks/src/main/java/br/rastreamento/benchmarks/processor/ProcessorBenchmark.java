@@ -1,6 +1,8 @@
 package br.rastreamento.benchmarks.processor;
 
 import br.rastreamento.benchmarks.Broker;
+import br.rastreamento.benchmarks.Cost;
+import br.rastreamento.benchmarks.ProcessorTime;
 import br.rastreamento.benchmarks.Report;
 import br.rastreamento.benchmarks.Samples;
 import br.rastreamento.evento.Topics;
@@ -20,7 +22,11 @@ import java.util.function.Function;
 public final class ProcessorBenchmark {
 
     private static final long SEED = 2026;
-    private static final Workload WARM_UP = new Workload(SEED + 1, 300_000);
+    private static final long WARM_UP_EVENTS = 300_000;
+
+    /// Each warm-up brings other events.
+    private static final int WARM_UPS = 4;
+
     private static final Duration NAIVE_TIME = Duration.ofSeconds(8);
 
     private final Path project;
@@ -28,13 +34,18 @@ public final class ProcessorBenchmark {
     private final DatabaseAddress server;
     private final Workload workload;
     private final int repeats;
+    private final boolean only;
+    private final DatabaseServer databaseServer;
     private final Report report;
     private int runs;
 
-    private ProcessorBenchmark(Path project, Path work, DatabaseAddress server, boolean quick) {
+    private ProcessorBenchmark(Path project, Path work, DatabaseAddress server, boolean quick)
+            throws SQLException {
         this.project = project;
         this.work = work;
         this.server = server;
+        this.databaseServer = DatabaseServer.find(server);
+        this.only = Boolean.getBoolean("benchmark.ours");
         long events = Long.getLong("benchmark.events", quick ? 300_000 : 1_000_000);
         this.workload = new Workload(SEED, events);
         this.repeats = Integer.getInteger("benchmark.repeats", quick ? 1 : 3);
@@ -68,30 +79,41 @@ public final class ProcessorBenchmark {
         Ours oneThread = new Ours("one instance, 1 thread", 1, 1);
         Ours oneInstance = new Ours("one instance, 2 threads (default)", 1, 2);
         Ours twoInstances = new Ours("two instances, 1 thread each", 2, 1);
+        Debezium debezium = new Debezium();
+        List<FromTopic> fromTopic = new ArrayList<>(List.of(oneThread, oneInstance, twoInstances));
+        if (System.getProperty("benchmark.one") != null) {
+            fromTopic.remove(0);
+            fromTopic.remove(1);
+        }
+        if (!only) {
+            fromTopic.add(debezium);
+        }
         Samples copy = new Samples();
-        Samples debezium = new Samples();
+        Cost copyCost = new Cost();
         Samples naive = new Samples();
         Samples naiveConnections = new Samples();
         String version;
         try (Broker kafka = Broker.start(work.resolve("kafka"), work.resolve("logs/kafka.log"));
                 Backlog backlog = new Backlog(kafka.address())) {
             for (int repeat = 0; repeat < repeats; repeat++) {
-                for (Ours side : List.of(oneThread, oneInstance, twoInstances)) {
+                for (FromTopic side : fromTopic) {
                     side.measure(kafka, backlog, clean.count());
                 }
                 try (BenchmarkDatabase database = BenchmarkDatabase.create(server)) {
+                    copyCost.begin(databaseServer);
                     copy.add(CopyLimit.measure(database, clean));
+                    copyCost.end(clean.count());
                     check(database, clean.count());
                 }
                 Report.progress("COPY limit", copy.last());
-                debezium.add(debezium(kafka, backlog, clean.count()));
-                Report.progress("Debezium's JDBC sink", debezium.last());
-                backlog.reset();
-                backlog.fill(workload, Backlog::asSent);
-                naive.add(naive(kafka, false));
-                Report.progress("row at a time, one connection", naive.last());
-                naiveConnections.add(naive(kafka, true));
-                Report.progress("row at a time, a connection each", naiveConnections.last());
+                if (!only) {
+                    backlog.reset();
+                    backlog.fill(new Workload(SEED, WARM_UP_EVENTS), Backlog::asSent);
+                    naive.add(naive(kafka, false));
+                    Report.progress("row at a time, one connection", naive.last());
+                    naiveConnections.add(naive(kafka, true));
+                    Report.progress("row at a time, a connection each", naiveConnections.last());
+                }
             }
             try (BenchmarkDatabase database = BenchmarkDatabase.create(server)) {
                 version = database.version();
@@ -101,58 +123,51 @@ public final class ProcessorBenchmark {
                 "%s. From the moment at which the events are in the topic to the commit of the last offset; %d repeats in turn; median (least–greatest)."
                         .formatted(version, repeats));
         List<List<String>> rows = new ArrayList<>();
-        for (Ours side : List.of(oneThread, oneInstance, twoInstances)) {
+        for (FromTopic side : fromTopic) {
             rows.add(
                     List.of(
                             side.name,
                             side.rate.shown(0),
                             side.rate.ratioTo(copy),
-                            side.rate.ratioTo(oneThread.rate)));
+                            side.rate.ratioTo(oneThread.rate),
+                            side.cost.shown(0),
+                            side.cost.shown(1),
+                            side.cost.shown(2)));
         }
-        rows.add(row("COPY limit", copy, copy, oneThread.rate));
-        rows.add(row("Debezium's JDBC sink, events only", debezium, copy, oneThread.rate));
-        rows.add(row("row at a time, one connection", naive, copy, oneThread.rate));
-        rows.add(row("row at a time, a connection each", naiveConnections, copy, oneThread.rate));
-        report.table(List.of("writer", "events/s", "of COPY", "of one thread"), rows);
-        report.publish(
-                project.resolve("benchmarks/results/processor-%d.md".formatted(workload.events())));
-    }
-
-    private static List<String> row(String name, Samples rate, Samples copy, Samples oneThread) {
-        return List.of(name, rate.shown(0), rate.ratioTo(copy), rate.ratioTo(oneThread));
-    }
-
-    private double debezium(Broker kafka, Backlog backlog, long expected) throws Exception {
-        backlog.reset();
-        try (BenchmarkDatabase database = BenchmarkDatabase.create(server);
-                DebeziumSink sink =
-                        DebeziumSink.start(
-                                project,
-                                kafka.address(),
-                                Topics.EVENTS,
-                                database.jdbcUrl(),
-                                server.user(),
-                                server.password(),
-                                work)) {
-            sink.awaitUp();
-            backlog.awaitMembers(sink.group(), 1);
-            return rate(backlog, sink.group(), DebeziumSink::message, database, expected);
+        rows.add(row("COPY limit", copy, copy, oneThread.rate, copyCost.shown(0)));
+        if (!only) {
+            rows.add(row("row at a time, one connection", naive, copy, oneThread.rate, ""));
+            rows.add(
+                    row(
+                            "row at a time, a connection each",
+                            naiveConnections,
+                            copy,
+                            oneThread.rate,
+                            ""));
+        }
+        report.table(
+                List.of(
+                        "writer",
+                        "events/s",
+                        "of COPY",
+                        "of one thread",
+                        "database µs/event",
+                        "Kafka µs/event",
+                        "itself µs/event"),
+                rows);
+        if (only) {
+            report.print();
+        } else {
+            report.publish(
+                    project.resolve(
+                            "benchmarks/results/processor-%d.md".formatted(workload.events())));
         }
     }
 
-    /// Events a second of a group that has its partitions, warmed up by other events first.
-    private double rate(
-            Backlog backlog,
-            String group,
-            Function<Item, Optional<byte[]>> message,
-            BenchmarkDatabase database,
-            long expected)
-            throws Exception {
-        backlog.drain(group, WARM_UP, message);
-        long before = database.events();
-        Duration taken = backlog.drain(group, workload, message);
-        check(database, before + expected);
-        return workload.events() / (taken.toNanos() / 1e9);
+    private static List<String> row(
+            String name, Samples rate, Samples copy, Samples oneThread, String database) {
+        return List.of(
+                name, rate.shown(0), rate.ratioTo(copy), rate.ratioTo(oneThread), database, "", "");
     }
 
     private double naive(Broker kafka, boolean connectionAnEvent) throws SQLException {
@@ -170,20 +185,91 @@ public final class ProcessorBenchmark {
         }
     }
 
-    /// The processor-service.
-    private final class Ours {
+    /// A group that takes the topic's events to an empty database.
+    private abstract class FromTopic {
 
-        private final String name;
+        final String name;
+        final Samples rate = new Samples();
+        final Cost cost = new Cost();
+
+        FromTopic(String name) {
+            this.name = name;
+        }
+
+        abstract void measure(Broker kafka, Backlog backlog, long expected) throws Exception;
+
+        /// Once the group has its partitions. Warms up by other events first, and waits until the compiler has done with
+        /// what they made it compile: a service runs for weeks, and so does the database beside which it is measured.
+        void drain(
+                Broker kafka,
+                Backlog backlog,
+                String group,
+                Function<Item, Optional<byte[]>> message,
+                BenchmarkDatabase database,
+                long expected,
+                ProcessorTime itself)
+                throws Exception {
+            for (int i = 1; i <= WARM_UPS; i++) {
+                backlog.drain(group, new Workload(SEED + i, WARM_UP_EVENTS), message);
+                itself.awaitIdle();
+            }
+            long before = database.events();
+            backlog.fill(workload, message);
+            cost.begin(databaseServer, kafka.process(), itself);
+            Duration taken = backlog.awaitProcessed(group);
+            cost.end(workload.events());
+            check(database, before + expected);
+            rate.add(workload.events() / (taken.toNanos() / 1e9));
+            Report.progress(name, rate.last());
+        }
+    }
+
+    private final class Debezium extends FromTopic {
+
+        Debezium() {
+            super("Debezium's JDBC sink, events only");
+        }
+
+        @Override
+        void measure(Broker kafka, Backlog backlog, long expected) throws Exception {
+            backlog.reset();
+            try (BenchmarkDatabase database = BenchmarkDatabase.create(server);
+                    DebeziumSink sink =
+                            DebeziumSink.start(
+                                    project,
+                                    kafka.address(),
+                                    Topics.EVENTS,
+                                    database.jdbcUrl(),
+                                    server.user(),
+                                    server.password(),
+                                    work)) {
+                sink.awaitUp();
+                backlog.awaitMembers(sink.group(), 1);
+                drain(
+                        kafka,
+                        backlog,
+                        sink.group(),
+                        DebeziumSink::message,
+                        database,
+                        expected,
+                        sink.process());
+            }
+        }
+    }
+
+    /// The processor-service.
+    private final class Ours extends FromTopic {
+
         private final int instances;
         private final int threads;
-        private final Samples rate = new Samples();
 
         Ours(String name, int instances, int threads) {
-            this.name = name;
+            super(name);
             this.instances = instances;
             this.threads = threads;
         }
 
+        @Override
         void measure(Broker kafka, Backlog backlog, long expected) throws Exception {
             String group = "benchmark-" + runs++;
             backlog.reset();
@@ -204,12 +290,21 @@ public final class ProcessorBenchmark {
                         one.awaitUp();
                     }
                     backlog.awaitMembers(group, instances * threads);
-                    rate.add(rate(backlog, group, Backlog::asSent, database, expected));
+                    drain(
+                            kafka,
+                            backlog,
+                            group,
+                            Backlog::asSent,
+                            database,
+                            expected,
+                            () ->
+                                    servers.stream()
+                                            .map(one -> one.process().processorTime())
+                                            .reduce(Duration.ZERO, Duration::plus));
                 } finally {
                     servers.forEach(ProcessorServer::close);
                 }
             }
-            Report.progress(name, rate.last());
         }
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.BackOff;
 
 /// What the listener needs around it.
+@EnableScheduling
 @Configuration(proxyBeanMethods = false)
 class ConsumerSetup {
 

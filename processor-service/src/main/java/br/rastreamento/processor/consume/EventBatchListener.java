@@ -9,6 +9,8 @@ import br.rastreamento.processor.deadletter.DeadLetterSender;
 import br.rastreamento.processor.outage.OutagePause;
 import br.rastreamento.processor.store.BatchBisection;
 import br.rastreamento.processor.store.BatchBisection.Outcome;
+import br.rastreamento.processor.store.Stage;
+import br.rastreamento.processor.store.StageTimer;
 import br.rastreamento.processor.store.WriteFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,24 +41,29 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
     private final DeadLetterSender deadLetters;
     private final OutagePause pause;
     private final BatchMetrics metrics;
+    private final StageTimer timer;
 
     EventBatchListener(
             EventReader reader,
             BatchBisection store,
             DeadLetterSender deadLetters,
             OutagePause pause,
-            BatchMetrics metrics) {
+            BatchMetrics metrics,
+            StageTimer timer) {
         this.reader = reader;
         this.store = store;
         this.deadLetters = deadLetters;
         this.pause = pause;
         this.metrics = metrics;
+        this.timer = timer;
     }
 
     /// @throws BatchNotStored when something is away; the container then keeps the batch and calls again (R9)
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> messages) {
+        StageTimer.Watch watch = timer.start();
         ReadBatch batch = ReadBatch.read(messages, reader);
+        watch.ended(Stage.READ);
         Outcome<ReceivedEvent> outcome = store(batch.events());
         List<DeadLetter> dead = new ArrayList<>(batch.rejected());
         outcome.refused().forEach(event -> dead.add(new DeadLetter(event.message(), REFUSED)));
@@ -79,8 +86,13 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
     }
 
     private void sendDeadLetters(List<DeadLetter> dead) {
+        if (dead.isEmpty()) {
+            return;
+        }
+        StageTimer.Watch watch = timer.start();
         try {
             deadLetters.send(dead);
+            watch.ended(Stage.DEAD_LETTERS);
         } catch (CompletionException | KafkaException e) {
             throw paused("kafka: dead letters are not acknowledged", e);
         }

@@ -3,6 +3,7 @@ package br.rastreamento.processor.store;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
+import br.rastreamento.processor.fold.ParcelChange;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ public final class BatchBisection {
     public record Outcome<T>(WrittenBatch written, List<T> refused) {}
 
     private final BatchStore store;
+    private final StageTimer timer;
 
-    public BatchBisection(BatchStore store) {
+    public BatchBisection(BatchStore store, StageTimer timer) {
         this.store = store;
+        this.timer = timer;
     }
 
     /// Writes what can be written.
@@ -47,10 +50,11 @@ public final class BatchBisection {
         if (items.isEmpty()) {
             return WrittenBatch.NOTHING;
         }
+        StageTimer.Watch watch = timer.start();
+        List<ParcelChange> changes = BatchFold.fold(items.stream().map(event).toList());
+        watch.ended(Stage.FOLD);
         try {
-            return store.write(
-                    BatchFold.fold(items.stream().map(event).toList()),
-                    items.stream().map(arrival).toList());
+            return store.write(changes, items.stream().map(arrival).toList());
         } catch (SQLException e) {
             if (WriteFailure.of(e) != WriteFailure.BAD_DATA) {
                 throw e;

@@ -24,9 +24,11 @@ public final class BatchStore {
     private static final int CONFLICT_TRIES = 10;
 
     private final DataSource dataSource;
+    private final StageTimer timer;
 
-    public BatchStore(DataSource dataSource) {
+    public BatchStore(DataSource dataSource, StageTimer timer) {
         this.dataSource = dataSource;
+        this.timer = timer;
     }
 
     /// Writes and commits.
@@ -54,11 +56,27 @@ public final class BatchStore {
     private WrittenBatch writeOnce(
             List<ParcelChange> changes, List<Arrival> arrivals, boolean trustWatermark)
             throws SQLException {
+        StageTimer.Watch tries = timer.start();
+        try {
+            return commit(changes, arrivals, trustWatermark);
+        } catch (SQLException | RuntimeException e) {
+            tries.ended(Stage.FAILED);
+            throw e;
+        }
+    }
+
+    private WrittenBatch commit(
+            List<ParcelChange> changes, List<Arrival> arrivals, boolean trustWatermark)
+            throws SQLException {
+        StageTimer.Watch watch = timer.start();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
+            watch.ended(Stage.CONNECT);
             try {
-                WrittenBatch written = writeRows(connection, changes, arrivals, trustWatermark);
+                WrittenBatch written =
+                        writeRows(connection, changes, arrivals, trustWatermark, watch);
                 connection.commit();
+                watch.ended(Stage.COMMIT);
                 return written;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
@@ -71,10 +89,13 @@ public final class BatchStore {
             Connection connection,
             List<ParcelChange> changes,
             List<Arrival> arrivals,
-            boolean trustWatermark)
+            boolean trustWatermark,
+            StageTimer.Watch watch)
             throws SQLException {
         Counted messages = MessageWrite.count(connection, arrivals);
+        watch.ended(Stage.MESSAGES);
         Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
+        watch.ended(Stage.PARCELS);
         ScanWrite scans = new ScanWrite();
         FigureChange figures = new FigureChange();
         long divergent = 0;
@@ -87,6 +108,7 @@ public final class BatchStore {
             scans.add(change, parcel, trustWatermark);
         }
         Stored stored = scans.write(connection);
+        watch.ended(Stage.SCANS);
         figures.newEvents(stored.events());
         QualityCounts quality =
                 new QualityCounts(
@@ -96,6 +118,7 @@ public final class BatchStore {
                         messages.ahead(),
                         stored.late());
         FigureWrite.add(connection, figures, quality);
+        watch.ended(Stage.FIGURES);
         return new WrittenBatch(stored.events(), figures.parcels(), quality);
     }
 

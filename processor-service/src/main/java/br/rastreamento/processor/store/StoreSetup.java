@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class StoreSetup {
 
     @Bean
-    BatchBisection batchBisection(DataSource writer) {
-        return new BatchBisection(new BatchStore(writer));
+    BatchBisection batchBisection(DataSource writer, StageTimer timer) {
+        return new BatchBisection(new BatchStore(writer, timer), timer);
     }
 }

@@ -34,7 +34,7 @@ class SummaryCommandTest {
             List.of("POSTADO", "EM TRÂNSITO", "SAIU PARA ENTREGA", "ENTREGUE", "ETIQUETA LIDA");
 
     private final TestDatabase database = TestDatabase.create();
-    private final BatchStore store = new BatchStore(as(TestDatabase.WRITER));
+    private final BatchStore store = new BatchStore(as(TestDatabase.WRITER), (_, _) -> {});
 
     @AfterEach
     void drop() {

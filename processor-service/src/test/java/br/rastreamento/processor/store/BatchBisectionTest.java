@@ -30,7 +30,8 @@ class BatchBisectionTest {
     private final TestDatabase database = TestDatabase.create();
     private final AtomicInteger transactions = new AtomicInteger();
     private final BatchBisection store =
-            new BatchBisection(new BatchStore(new CountingDataSource()));
+            new BatchBisection(
+                    new BatchStore(new CountingDataSource(), (_, _) -> {}), (_, _) -> {});
 
     @BeforeEach
     void emptyTables() throws SQLException {

@@ -31,7 +31,7 @@ class BatchStoreTest {
             "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
 
     private final TestDatabase database = TestDatabase.create();
-    private final BatchStore store = new BatchStore(WriterConnections.to(database));
+    private final BatchStore store = new BatchStore(WriterConnections.to(database), (_, _) -> {});
 
     @BeforeEach
     void emptyTables() throws SQLException {

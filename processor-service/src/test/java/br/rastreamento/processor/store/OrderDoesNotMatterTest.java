@@ -184,7 +184,7 @@ class OrderDoesNotMatterTest {
     /// Batches of any size; some begin again with messages of those before, as after a crash between the transaction and
     /// the commit of the offsets.
     private static void deliver(List<Message> sent, Random random) throws SQLException {
-        BatchStore store = new BatchStore(WriterConnections.to(database()));
+        BatchStore store = new BatchStore(WriterConnections.to(database()), (_, _) -> {});
         for (int from = 0; from < sent.size(); ) {
             int to = Math.min(sent.size(), from + 1 + random.nextInt(12));
             List<Message> batch = sent.subList(from, to);

@@ -102,13 +102,14 @@ class TwoWritersMeetTest {
             List<TrackingEvent> before, List<TrackingEvent> first, List<TrackingEvent> second)
             throws Exception {
         StoredState.clear(database);
-        BatchStore store = new BatchStore(WriterConnections.to(database));
+        BatchStore store = new BatchStore(WriterConnections.to(database), (_, _) -> {});
         store.write(BatchFold.fold(before), List.of());
         var held = new HeldCommits();
         try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
             Future<?> one =
-                    writers.submit(
-                            () -> new BatchStore(held).write(BatchFold.fold(first), List.of()));
+                    writers.submit(() ->
+                            new BatchStore(held, (_, _) -> {})
+                                    .write(BatchFold.fold(first), List.of()));
             assertThat(held.reached.await(20, TimeUnit.SECONDS))
                     .as("the first writer comes to its commit")
                     .isTrue();
