@@ -102,7 +102,7 @@ public final class BatchStore {
         for (ParcelChange change : changes) {
             Changed parcel = changed.get(change.idPacote());
             if (parcel != null) {
-                figures.parcel(parcel.before(), parcel.after());
+                figures.parcel(parcel.before(), parcel.after(change));
                 divergent += parcel.becameDivergent() ? 1 : 0;
             }
             scans.add(change, parcel, trustWatermark);

@@ -19,11 +19,16 @@ public final class ParcelWrite {
     private static final String ADVANCE = SqlFile.read("advance_parcels.sql");
     private static final String CREATE = SqlFile.read("create_parcels.sql");
 
-    /// A parcel's state before and after the batch.
+    /// A parcel that the batch changed.
     ///
     /// @param before null when the batch created the parcel
     /// @param becameDivergent its events began to state different routes (R4)
-    record Changed(@Nullable ParcelState before, ParcelState after, boolean becameDivergent) {}
+    record Changed(@Nullable ParcelState before, boolean becameDivergent) {
+
+        ParcelState after(ParcelChange change) {
+            return before == null ? ParcelState.of(change) : before.with(change);
+        }
+    }
 
     private ParcelWrite() {}
 
@@ -53,13 +58,7 @@ public final class ParcelWrite {
             bind(connection, statement, changes);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    ParcelState after = state(rows, 7);
-                    if (after == null) {
-                        throw new IllegalStateException("a written parcel has no state");
-                    }
-                    changed.put(
-                            rows.getLong(1),
-                            new Changed(state(rows, 2), after, rows.getBoolean(12)));
+                    changed.put(rows.getLong(1), new Changed(state(rows, 2), rows.getBoolean(7)));
                 }
             }
         }

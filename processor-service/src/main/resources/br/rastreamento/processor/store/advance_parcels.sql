@@ -28,5 +28,4 @@ WHERE p.id_pacote = m.id
        OR NOT p.rota_divergente AND (m.divergente OR (m.origem, m.destino) <> (p.origem, p.destino)))
 RETURNING p.id_pacote,
           old.status_atual, old.fase_atual::text, old.data_primeiro_evento, old.data_ultimo_evento, old.data_entrega,
-          new.status_atual, new.fase_atual::text, new.data_primeiro_evento, new.data_ultimo_evento, new.data_entrega,
           new.rota_divergente AND old.rota_divergente IS NOT TRUE

@@ -37,5 +37,4 @@ WHERE (EXCLUDED.data_ultimo_evento, EXCLUDED.fase_atual, EXCLUDED.status_atual)
                                  OR (EXCLUDED.origem, EXCLUDED.destino) <> (p.origem, p.destino))
 RETURNING p.id_pacote,
           old.status_atual, old.fase_atual::text, old.data_primeiro_evento, old.data_ultimo_evento, old.data_entrega,
-          new.status_atual, new.fase_atual::text, new.data_primeiro_evento, new.data_ultimo_evento, new.data_entrega,
           new.rota_divergente AND old.rota_divergente IS NOT TRUE
