@@ -7,6 +7,7 @@ import br.rastreamento.stack.server.PostgresServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL that a test may stop and start, without TimescaleDB; what was committed survives that. Roles are there,
@@ -44,6 +45,15 @@ public final class OwnDatabase implements AutoCloseable {
     /// A new connection as superuser, the caller's to close.
     public Connection superuser() throws SQLException {
         return address.connect(NAME);
+    }
+
+    /// Puts the tables, not the log of transactions, into a directory, which may be on another disk. Nobody is connected.
+    public void moveTablesTo(Path tables) throws SQLException {
+        try (Connection connection = address.connect(address.database());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLESPACE elsewhere LOCATION '" + tables + "'");
+            statement.execute("ALTER DATABASE " + NAME + " SET TABLESPACE elsewhere");
+        }
     }
 
     /// Takes connections again when this returns. Does nothing if it runs.

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -56,6 +58,45 @@ class TcpGateTest {
                 client.getOutputStream().write(2);
                 assertThat(client.getInputStream().read()).isEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    void holdsBackWhatIsSentWhileFrozenAndPassesItOnAfterwards() throws IOException {
+        try (TcpGate gate = new TcpGate(server.getLocalPort());
+                Socket early = new Socket(LOOPBACK, gate.port())) {
+            gate.freeze();
+            try (Socket late = new Socket(LOOPBACK, gate.port())) {
+                for (Socket client : List.of(early, late)) {
+                    client.setSoTimeout(100);
+                    client.getOutputStream().write(1);
+                    assertThatThrownBy(() -> client.getInputStream().read())
+                            .isInstanceOf(SocketTimeoutException.class);
+                }
+                gate.thaw();
+                for (Socket client : List.of(early, late)) {
+                    client.setSoTimeout(5_000);
+                    assertThat(client.getInputStream().read()).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void servesNewConnectionsAfterItHasLostTheOldOnes() throws IOException {
+        try (TcpGate gate = new TcpGate(server.getLocalPort());
+                Socket lost = new Socket(LOOPBACK, gate.port())) {
+            lost.getOutputStream().write(1);
+            assertThat(lost.getInputStream().read()).isEqualTo(1);
+            gate.loseConnections();
+            try (Socket client = new Socket(LOOPBACK, gate.port())) {
+                client.getOutputStream().write(2);
+                assertThat(client.getInputStream().read()).isEqualTo(2);
+            }
+            lost.setSoTimeout(100);
+            lost.getOutputStream().write(3);
+            assertThatThrownBy(() -> lost.getInputStream().read())
+                    .isInstanceOf(SocketTimeoutException.class);
         }
     }
 

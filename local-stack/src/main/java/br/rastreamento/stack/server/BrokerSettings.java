@@ -48,8 +48,9 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
+    /// @param advertisedPort where clients are told to connect to
     /// @param controllerPort for the broker's talk with its own controller; may differ from start to start
-    static Properties of(Path dataDirectory, int port, int controllerPort) {
+    static Properties of(Path dataDirectory, int port, int advertisedPort, int controllerPort) {
         var settings = new Properties();
         settings.putAll(FIXED);
         settings.setProperty("log.dirs", logDirectory(dataDirectory).toString());
@@ -58,6 +59,7 @@ final class BrokerSettings {
                 "listeners",
                 "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                         .formatted(port, controllerPort));
+        settings.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
         return settings;
     }
 

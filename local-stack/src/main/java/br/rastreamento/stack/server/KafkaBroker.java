@@ -37,7 +37,16 @@ public final class KafkaBroker implements AutoCloseable {
     /// @throws IllegalStateException if the directory cannot be prepared
     public static KafkaBroker start(Path dataDirectory, int port) {
         int listenerPort = port == 0 ? LoopbackPort.free() : port;
-        Properties settings = BrokerSettings.of(dataDirectory, listenerPort, LoopbackPort.free());
+        return start(dataDirectory, listenerPort, listenerPort);
+    }
+
+    /// As above, for clients that come through something in front of it.
+    ///
+    /// @param port its own
+    /// @param advertisedPort where clients are told to connect to
+    public static KafkaBroker start(Path dataDirectory, int port, int advertisedPort) {
+        Properties settings =
+                BrokerSettings.of(dataDirectory, port, advertisedPort, LoopbackPort.free());
         try {
             format(dataDirectory, settings);
         } catch (IOException e) {
@@ -45,7 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         server.startup();
-        return new KafkaBroker(listenerPort, server);
+        return new KafkaBroker(port, server);
     }
 
     /// For a client's `bootstrap.servers`.
