@@ -5,7 +5,15 @@ final class BatchNotStored extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
+    /// @param reason for an operator; no contents of events
     BatchNotStored(String reason, Throwable cause) {
         super(reason, cause);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

@@ -3,18 +3,14 @@ package br.rastreamento.processor.consume;
 import br.rastreamento.evento.EventReader;
 import br.rastreamento.evento.Topics;
 import java.time.Clock;
-import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
-import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.backoff.BackOff;
 
 /// What the listener needs around it.
 @EnableScheduling
@@ -24,15 +20,6 @@ class ConsumerSetup {
     @Bean
     EventReader eventReader(ConsumerSettings settings, Clock clock) {
         return new EventReader(settings.window(), clock);
-    }
-
-    /// Keeps a batch that could not be stored, pauses its partitions and polls on while it waits: the consumer stays a
-    /// member of its group and nothing is fetched twice (R9). There is no recoverer, since nothing is ever given up.
-    @Bean
-    CommonErrorHandler waitWithoutEnd(BackOff outageBackOff) {
-        DefaultErrorHandler handler = new DefaultErrorHandler(outageBackOff);
-        handler.setClassifications(Map.of(), true);
-        return handler;
     }
 
     /// The listener itself and not a method behind an adapter of Spring's, which would ask for the position of every

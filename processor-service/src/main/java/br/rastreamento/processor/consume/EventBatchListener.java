@@ -6,7 +6,6 @@ import br.rastreamento.evento.ViolationCode;
 import br.rastreamento.processor.consume.ReadBatch.ReceivedEvent;
 import br.rastreamento.processor.deadletter.DeadLetter;
 import br.rastreamento.processor.deadletter.DeadLetterSender;
-import br.rastreamento.processor.outage.OutagePause;
 import br.rastreamento.processor.store.BatchBisection;
 import br.rastreamento.processor.store.BatchBisection.Outcome;
 import br.rastreamento.processor.store.Stage;
@@ -39,7 +38,6 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
     private final EventReader reader;
     private final BatchBisection store;
     private final DeadLetterSender deadLetters;
-    private final OutagePause pause;
     private final BatchMetrics metrics;
     private final StageTimer timer;
 
@@ -47,13 +45,11 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
             EventReader reader,
             BatchBisection store,
             DeadLetterSender deadLetters,
-            OutagePause pause,
             BatchMetrics metrics,
             StageTimer timer) {
         this.reader = reader;
         this.store = store;
         this.deadLetters = deadLetters;
-        this.pause = pause;
         this.metrics = metrics;
         this.timer = timer;
     }
@@ -68,7 +64,6 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
         List<DeadLetter> dead = new ArrayList<>(batch.rejected());
         outcome.refused().forEach(event -> dead.add(new DeadLetter(event.message(), REFUSED)));
         sendDeadLetters(dead);
-        pause.ended();
         metrics.stored(
                 messages,
                 outcome.written(),
@@ -81,7 +76,7 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
             return metrics.timeWrite(
                     () -> store.write(events, ReceivedEvent::event, ReceivedEvent::arrival));
         } catch (SQLException e) {
-            throw paused("database: " + WriteFailure.of(e) + " " + e.getSQLState(), e);
+            throw new BatchNotStored("database: " + WriteFailure.of(e) + " " + e.getSQLState(), e);
         }
     }
 
@@ -94,12 +89,7 @@ class EventBatchListener implements BatchMessageListener<byte[], byte[]> {
             deadLetters.send(dead);
             watch.ended(Stage.DEAD_LETTERS);
         } catch (CompletionException | KafkaException e) {
-            throw paused("kafka: dead letters are not acknowledged", e);
+            throw new BatchNotStored("kafka: dead letters are not acknowledged", e);
         }
-    }
-
-    private BatchNotStored paused(String reason, Exception cause) {
-        pause.began(reason);
-        return new BatchNotStored(reason, cause);
     }
 }

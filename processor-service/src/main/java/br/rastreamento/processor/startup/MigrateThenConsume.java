@@ -5,6 +5,7 @@ import br.rastreamento.processor.consume.EventConsumer;
 import br.rastreamento.processor.outage.OutagePause;
 import br.rastreamento.processor.store.WriteFailure;
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -100,7 +101,7 @@ class MigrateThenConsume implements SmartLifecycle {
         while (!doneOrAway(server, step)) {
             Thread.sleep(delays.nextBackOff());
         }
-        pause.ended();
+        pause.ended(List.of(server));
     }
 
     private boolean doneOrAway(String server, Step step) {
@@ -108,15 +109,15 @@ class MigrateThenConsume implements SmartLifecycle {
             if (step.done()) {
                 return true;
             }
-            pause.began(server + " is away");
+            pause.began(List.of(server), server + " is away");
         } catch (KafkaException e) {
-            pause.began(server + " is away: " + e.getMessage());
+            pause.began(List.of(server), server + " is away: " + e.getMessage());
         } catch (RuntimeException e) {
             SQLException cause = sqlCause(e);
             if (cause == null || WriteFailure.of(cause) != WriteFailure.OUTAGE) {
                 throw e;
             }
-            pause.began(server + " is away: SQLSTATE " + cause.getSQLState());
+            pause.began(List.of(server), server + " is away: SQLSTATE " + cause.getSQLState());
         }
         return false;
     }
