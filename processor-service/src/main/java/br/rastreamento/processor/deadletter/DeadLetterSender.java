@@ -4,20 +4,36 @@ import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.evento.Topics;
 import br.rastreamento.evento.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends messages to [Topics#DEAD_LETTERS]: original bytes and headers, with the reason in [DeadLetterHeaders] (R7).
-/// Thread-safe.
+///
+/// A message whose bytes Kafka does not take back, not even compressed, must not stall its partition (R8): its dead letter
+/// is cut, and says in [#ORIGINAL_SIZE] how long the value was. The whole stays at its source offset for as long as
+/// Kafka keeps it. Thread-safe.
 @Component
 public class DeadLetterSender {
+
+    /// On a cut letter only: bytes of the whole value.
+    public static final String ORIGINAL_SIZE = "tamanho_original";
+
+    /// Bytes that a cut letter keeps of the value, and at most of the key and of the message's own headers together.
+    private static final int KEPT = 256 << 10;
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final JsonMapper json = new JsonMapper();
@@ -28,40 +44,82 @@ public class DeadLetterSender {
 
     /// Returns when Kafka has acknowledged every one (`acks=all`).
     ///
-    /// @throws java.util.concurrent.CompletionException when Kafka does not; some may have been sent
+    /// @throws CompletionException when Kafka does not; some may have been sent
     public void send(List<DeadLetter> deadLetters) {
-        CompletableFuture<?>[] acknowledgements =
-                deadLetters.stream()
-                        .map(this::message)
-                        .map(kafka::send)
-                        .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(acknowledgements).join();
+        List<? extends CompletableFuture<?>> acknowledgements =
+                deadLetters.stream().map(letter -> send(message(letter))).toList();
+        for (int i = 0; i < acknowledgements.size(); i++) {
+            try {
+                acknowledgements.get(i).join();
+            } catch (CompletionException e) {
+                if (!isTooLarge(e)) {
+                    throw e;
+                }
+                send(cut(deadLetters.get(i))).join();
+            }
+        }
+    }
+
+    /// Some failures the client throws at once, others come later; for callers they are one.
+    private CompletableFuture<?> send(ProducerRecord<byte[], byte[]> message) {
+        try {
+            return kafka.send(message);
+        } catch (KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ProducerRecord<byte[], byte[]> cut(DeadLetter deadLetter) {
+        ProducerRecord<byte[], byte[]> whole = message(deadLetter);
+        var headers = new RecordHeaders();
+        int bytes = 0;
+        for (Header header : deadLetter.message().headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+            if (bytes <= KEPT) {
+                headers.add(header);
+            }
+        }
+        reasons(deadLetter, headers);
+        int size = whole.value() == null ? 0 : whole.value().length;
+        put(headers, ORIGINAL_SIZE, Integer.toString(size));
+        return new ProducerRecord<>(
+                whole.topic(), null, cut(whole.key()), cut(whole.value()), headers);
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes) {
+        return bytes == null || bytes.length <= KEPT ? bytes : Arrays.copyOf(bytes, KEPT);
     }
 
     private ProducerRecord<byte[], byte[]> message(DeadLetter deadLetter) {
         ConsumerRecord<byte[], byte[]> original = deadLetter.message();
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(
-                        Topics.DEAD_LETTERS,
-                        null,
-                        original.key(),
-                        original.value(),
-                        original.headers());
+        var headers = new RecordHeaders(original.headers());
+        reasons(deadLetter, headers);
+        return new ProducerRecord<>(
+                Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
+    }
+
+    private void reasons(DeadLetter deadLetter, Headers headers) {
+        ConsumerRecord<byte[], byte[]> original = deadLetter.message();
         Violation first = deadLetter.violations().getFirst();
-        put(message.headers(), DeadLetterHeaders.CODE, first.codigo().code());
-        put(message.headers(), DeadLetterHeaders.FIELD, first.campo());
-        put(message.headers(), DeadLetterHeaders.MESSAGE, first.mensagem());
+        put(headers, DeadLetterHeaders.CODE, first.codigo().code());
+        put(headers, DeadLetterHeaders.FIELD, first.campo());
+        put(headers, DeadLetterHeaders.MESSAGE, first.mensagem());
         put(
-                message.headers(),
+                headers,
                 DeadLetterHeaders.VIOLATIONS,
                 json.writeValueAsString(wire(deadLetter.violations())));
-        put(message.headers(), DeadLetterHeaders.SOURCE_TOPIC, original.topic());
-        put(
-                message.headers(),
-                DeadLetterHeaders.SOURCE_PARTITION,
-                Integer.toString(original.partition()));
-        put(message.headers(), DeadLetterHeaders.SOURCE_OFFSET, Long.toString(original.offset()));
-        return message;
+        put(headers, DeadLetterHeaders.SOURCE_TOPIC, original.topic());
+        put(headers, DeadLetterHeaders.SOURCE_PARTITION, Integer.toString(original.partition()));
+        put(headers, DeadLetterHeaders.SOURCE_OFFSET, Long.toString(original.offset()));
     }
 
     private static List<Map<String, String>> wire(List<Violation> violations) {
