@@ -1,17 +1,23 @@
 package br.rastreamento.processor.consume;
 
 import br.rastreamento.processor.outage.OutagePause;
+import br.rastreamento.processor.outage.OutagePause.Pause;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
-/// Component `consumer` of the health: `consumindo`, `pausado` with the reason (R9), or `parado`.
+/// Component `consumer` of the health: `consumindo`, `pausado` with the reason (R9), or `parado`. Kafka is asked for the
+/// lag: where it does not answer that, it gives the consumers nothing either.
 @Component("consumer")
 class ConsumerHealth implements HealthIndicator {
 
     /// Between OUT_OF_SERVICE and UP; the process is well, but waits for another.
     static final Status PAUSED = new Status("PAUSADO");
+
+    private static final String KAFKA_AWAY = "kafka: does not answer";
 
     private final EventConsumer consumer;
     private final OutagePause pause;
@@ -30,21 +36,29 @@ class ConsumerHealth implements HealthIndicator {
                     .withDetail("deadThreads", dead)
                     .build();
         }
-        return pause.current()
-                .map(wait ->
-                        details(Health.status(PAUSED), "pausado")
-                                .withDetail("reason", wait.reason())
-                                .withDetail("since", wait.since()))
-                .orElseGet(() ->
-                        consumer.isStarted()
-                                ? details(Health.up(), "consumindo")
-                                : details(Health.status(PAUSED), "iniciando"))
-                .build();
+        OptionalLong lag = consumer.lag();
+        Optional<Pause> wait = pause.current();
+        if (wait.isPresent()) {
+            return details(PAUSED, "pausado", lag)
+                    .withDetail("reason", wait.get().reason())
+                    .withDetail("since", wait.get().since())
+                    .build();
+        }
+        if (!consumer.isStarted()) {
+            return details(PAUSED, "iniciando", lag).build();
+        }
+        if (lag.isEmpty()) {
+            return details(PAUSED, "pausado", lag).withDetail("reason", KAFKA_AWAY).build();
+        }
+        return details(Status.UP, "consumindo", lag).build();
     }
 
-    private Health.Builder details(Health.Builder health, String state) {
-        health.withDetail("state", state).withDetail("partitions", consumer.partitions().size());
-        consumer.lag().ifPresent(lag -> health.withDetail("lag", lag));
+    private Health.Builder details(Status status, String state, OptionalLong lag) {
+        var health =
+                Health.status(status)
+                        .withDetail("state", state)
+                        .withDetail("partitions", consumer.partitions().size());
+        lag.ifPresent(messages -> health.withDetail("lag", messages));
         return health;
     }
 }
