@@ -52,7 +52,7 @@ class BatchMetrics {
                         .description("Events that were known already (R1)")
                         .register(registry);
         parcels =
-                Counter.builder("processor.parcels.created")
+                Counter.builder("processor.parcels.new")
                         .description("Parcels seen for the first time")
                         .register(registry);
         quality = new QualityMetrics(registry);
