@@ -61,7 +61,8 @@ final class Instance implements AutoCloseable {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(consumer())
-                                .contains("\"consumindo\"", "\"partitions\":" + partitions));
+                                .contains("\"consumindo\"")
+                                .containsPattern("\"partitions\":" + partitions + "\\b"));
     }
 
     /// Waits until it says that it waits, and for what.

@@ -36,7 +36,10 @@ class RefusedByTheDatabaseTest {
                             .toList());
             long rollbacks = rollbacks(rows);
             try (Instance processor =
-                    Instance.start(kafka.bootstrapServers(), database.jdbcUrl())) {
+                    Instance.start(
+                            kafka.bootstrapServers(),
+                            database.jdbcUrl(),
+                            "--KAFKA_TOPIC_PARTITIONS=1")) {
                 await().atMost(Instance.PATIENCE)
                         .untilAsserted(() -> assertThat(topic.committed(0)).isEqualTo(BATCH));
                 assertThat(processor.get("/actuator/prometheus").body())
