@@ -3,10 +3,10 @@ package br.rastreamento.benchmarks.processor;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import br.rastreamento.evento.Topics;
-import br.rastreamento.simulator.stream.EventStream;
 import br.rastreamento.simulator.stream.Item;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The topic of events, which fills up at one moment: everything is written in one transaction of Kafka, and readers of
 /// committed messages see nothing of it before. So readers can be up, and have their partitions, before the clock starts.
-final class Backlog implements AutoCloseable {
+public final class Backlog implements AutoCloseable {
 
     private static final int PARTITIONS = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(60);
@@ -35,13 +35,13 @@ final class Backlog implements AutoCloseable {
     private final String bootstrapServers;
     private final Admin admin;
 
-    Backlog(String bootstrapServers) {
+    public Backlog(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     /// An empty topic, whatever was in it.
-    void reset() throws InterruptedException, ExecutionException {
+    public void reset() throws InterruptedException, ExecutionException {
         List<String> topics = List.of(Topics.EVENTS, Topics.DEAD_LETTERS);
         for (String topic : topics) {
             try {
@@ -61,7 +61,7 @@ final class Backlog implements AutoCloseable {
     }
 
     /// An item as carriers send it.
-    static Optional<byte[]> asSent(Item item) {
+    public static Optional<byte[]> asSent(Item item) {
         return Optional.of(item.wire().json());
     }
 
@@ -69,6 +69,14 @@ final class Backlog implements AutoCloseable {
     ///
     /// @param message of an item; empty leaves it out
     void fill(Workload workload, Function<Item, Optional<byte[]>> message) {
+        fill(workload.stream(), workload.events(), message);
+    }
+
+    /// Adds the next events of a stream; they are there all at once when this returns.
+    ///
+    /// @param most of them at the most
+    /// @param message of an item; empty leaves it out
+    public void fill(Iterator<Item> events, long most, Function<Item, Optional<byte[]>> message) {
         try (var producer =
                 new KafkaProducer<>(
                         Map.of(
@@ -88,8 +96,7 @@ final class Backlog implements AutoCloseable {
                         new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            EventStream events = workload.stream();
-            while (events.hasNext()) {
+            for (long taken = 0; taken < most && events.hasNext(); taken++) {
                 Item item = events.next();
                 Optional<byte[]> value = message.apply(item);
                 if (value.isPresent()) {
@@ -115,7 +122,7 @@ final class Backlog implements AutoCloseable {
     /// Waits until the group has committed all that is in the topic.
     ///
     /// @return how long that took
-    Duration awaitProcessed(String group) throws InterruptedException, ExecutionException {
+    public Duration awaitProcessed(String group) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         long deadline = start + PATIENCE.toNanos();
         while (waiting(group) > 0) {
@@ -185,7 +192,8 @@ final class Backlog implements AutoCloseable {
                 .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
     }
 
-    private static byte[] key(Item item) {
+    /// As carriers' events are keyed; invalid ones all alike.
+    public static byte[] key(Item item) {
         return switch (item) {
             case Item.Good good -> Long.toString(good.event().idPacote()).getBytes(US_ASCII);
             case Item.Bad _ -> "0".getBytes(US_ASCII);

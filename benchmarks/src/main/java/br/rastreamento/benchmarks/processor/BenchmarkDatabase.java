@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// An empty database with the product's tables, gone when closed.
-final class BenchmarkDatabase implements AutoCloseable {
+public final class BenchmarkDatabase implements AutoCloseable {
 
     private static final String NAME = "benchmark_processor";
     private static final String OWNER = "rastreamento_owner";
@@ -27,8 +27,11 @@ final class BenchmarkDatabase implements AutoCloseable {
         return create(server, NAME);
     }
 
+    /// One of that name.
+    ///
     /// @param name of the database, which is dropped first if it exists; an identifier
-    static BenchmarkDatabase create(DatabaseAddress server, String name) throws SQLException {
+    public static BenchmarkDatabase create(DatabaseAddress server, String name)
+            throws SQLException {
         BenchmarkDatabase database = new BenchmarkDatabase(server, name);
         database.close();
         try (Connection connection = server.connect(server.database())) {
@@ -42,12 +45,12 @@ final class BenchmarkDatabase implements AutoCloseable {
     }
 
     /// Without credentials.
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return server.jdbcUrl(name);
     }
 
     /// As superuser.
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return server.connect(name);
     }
 
@@ -62,7 +65,7 @@ final class BenchmarkDatabase implements AutoCloseable {
     }
 
     /// What TimescaleDB or PostgreSQL this is, for the report.
-    String version() throws SQLException {
+    public String version() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row =

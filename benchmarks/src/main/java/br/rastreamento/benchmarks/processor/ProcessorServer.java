@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The processor-service from its jar, with the heap that it has in the local stack.
-final class ProcessorServer implements AutoCloseable {
+public final class ProcessorServer implements AutoCloseable {
 
     private final JavaProcess process;
     private final int port;
@@ -23,7 +23,7 @@ final class ProcessorServer implements AutoCloseable {
     /// Starts it, and returns at once.
     ///
     /// @param group consumer group, so that each repeat begins anew
-    static ProcessorServer start(
+    public static ProcessorServer start(
             Path project, String kafka, String databaseUrl, String group, int threads, Path log)
             throws IOException {
         int port = LoopbackPort.free();
@@ -36,6 +36,8 @@ final class ProcessorServer implements AutoCloseable {
                                 ServiceJar.of(project, "processor-service").toString(),
                                 "--spring.kafka.consumer.group-id=" + group),
                         Map.of(
+                                "SERVER_ADDRESS",
+                                "127.0.0.1",
                                 "SERVER_PORT",
                                 Integer.toString(port),
                                 "KAFKA_BOOTSTRAP_SERVERS",
@@ -48,7 +50,8 @@ final class ProcessorServer implements AutoCloseable {
         return new ProcessorServer(process, port);
     }
 
-    void awaitUp() throws InterruptedException {
+    /// Returns when it is ready.
+    public void awaitUp() throws InterruptedException {
         process.awaitUp(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
     }
 

@@ -10,14 +10,15 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param seed another one, other parcels
 /// @param events how many, repeats and invalid ones included
-record Workload(long seed, long events) {
+public record Workload(long seed, long events) {
 
     private static final Shares SHARES = new Shares(0.03, 0.03, 0.03, 0.01);
 
     /// So many events a parcel are under way at the same time that a batch brings one or two of each.
     private static final int EVENTS_A_PARCEL = 20;
 
-    EventStream stream() {
+    /// From the first one on.
+    public EventStream stream() {
         return new EventStream(
                 new StreamSettings(
                         seed,
