@@ -66,14 +66,24 @@ final class OpenLoad {
             answers += caller.get();
         }
         long end = System.nanoTime();
-        for (int i = 0; i < nanos.length; i++) {
+        return seen(start, end, answers);
+    }
+
+    /// Requests that were not yet due when the load ended early leave no trace.
+    private Seen seen(long start, long end, int answers) {
+        int due = (int) Math.min(nanos.length, 1 + (end - start) / interval);
+        for (int i = 0; i < due; i++) {
             if (nanos[i] == 0) {
                 nanos[i] = end - (start + i * interval);
             }
         }
-        Arrays.sort(nanos);
-        double seconds = Math.max(end - start, nanos.length * interval) / 1e9;
-        return new Seen(millis(0.5), millis(0.99), millis(1), answers / seconds, failed.get());
+        long[] sorted = Arrays.stream(nanos, 0, due).sorted().toArray();
+        return new Seen(
+                millis(sorted, 0.5),
+                millis(sorted, 0.99),
+                millis(sorted, 1),
+                answers / ((end - start) / 1e9),
+                failed.get());
     }
 
     private int call(long start) throws IOException {
@@ -105,8 +115,8 @@ final class OpenLoad {
         }
     }
 
-    /// Of the sorted times the one that the given share of all does not exceed.
-    private double millis(double share) {
-        return nanos[(int) Math.ceil(share * nanos.length) - 1] / 1e6;
+    /// The time that the given share of all does not exceed.
+    private static double millis(long[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
     }
 }

@@ -9,11 +9,10 @@ import java.util.List;
 /// @param rounds in each of which everything is measured once, sizes in turn
 /// @param warmUp of each endpoint with each size, so that the compiler is done
 /// @param time of one measurement of an endpoint
+/// @param requests a second to the endpoint that is measured
 /// @param arriving events a second while the greatest database is measured once more; 0 leaves that out
-record Plan(List<Long> sizes, int rounds, Duration warmUp, Duration time, int arriving) {
-
-    /// Requests a second to the endpoint that is measured: more than a page that many people look at asks for.
-    static final int RATE = 200;
+record Plan(
+        List<Long> sizes, int rounds, Duration warmUp, Duration time, int requests, int arriving) {
 
     static Plan full() {
         return new Plan(
@@ -21,6 +20,7 @@ record Plan(List<Long> sizes, int rounds, Duration warmUp, Duration time, int ar
                 Integer.getInteger("benchmark.repeats", 5),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(5),
+                Integer.getInteger("benchmark.requests", 200),
                 Integer.getInteger("benchmark.rate", 2_000));
     }
 
@@ -31,6 +31,7 @@ record Plan(List<Long> sizes, int rounds, Duration warmUp, Duration time, int ar
                 Integer.getInteger("benchmark.repeats", 2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
+                Integer.getInteger("benchmark.requests", 200),
                 Integer.getInteger("benchmark.rate", 2_000));
     }
 

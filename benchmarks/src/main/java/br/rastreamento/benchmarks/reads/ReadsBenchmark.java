@@ -43,7 +43,7 @@ public final class ReadsBenchmark {
 
     private static String command(boolean quick) {
         String command = "benchmarks/run reads" + (quick ? " --quick" : "");
-        for (String option : List.of("repeats", "rate")) {
+        for (String option : List.of("repeats", "requests", "rate")) {
             String value = System.getProperty("benchmark." + option);
             command += value == null ? "" : " --" + option + " " + value;
         }
@@ -56,7 +56,7 @@ public final class ReadsBenchmark {
         try (Broker kafka = Broker.start(work.resolve("kafka"), work.resolve("logs/kafka.log"));
                 Backlog backlog = new Backlog(kafka.address())) {
             Filling filling = new Filling(project, work, server, kafka, backlog);
-            Filled greatest = fill(filling, sides);
+            Filled greatest = fill(filling, sides).getLast();
             warmUp(sides);
             for (int round = 0; round < plan.rounds(); round++) {
                 measure(sides);
@@ -75,15 +75,12 @@ public final class ReadsBenchmark {
     }
 
     /// The greatest comes last, so that its events stay in the topic.
-    private Filled fill(Filling filling, List<Side> sides) throws Exception {
-        Filled filled = null;
+    private List<Filled> fill(Filling filling, List<Side> sides) throws Exception {
+        List<Filled> filled = new ArrayList<>();
         for (long size : plan.sizes()) {
             boolean last = size == plan.sizes().getLast();
-            filled = filling.fill(size, last ? plan.arrivals(Endpoint.ALL.size()) : 0);
-            sides.add(Side.open(project, work, size, filled.database()));
-        }
-        if (filled == null) {
-            throw new IllegalStateException("there must be a size to measure");
+            filled.add(filling.fill(size, last ? plan.arrivals(Endpoint.ALL.size()) : 0));
+            sides.add(Side.open(project, work, size, filled.getLast().database()));
         }
         return filled;
     }
@@ -99,7 +96,7 @@ public final class ReadsBenchmark {
     private void measure(List<Side> sides) throws Exception {
         for (Endpoint endpoint : Endpoint.ALL) {
             for (Side side : sides) {
-                side.measure(endpoint, plan.time());
+                side.measure(endpoint, plan);
             }
         }
         for (Figure figure : Figure.ALL) {
@@ -126,7 +123,7 @@ public final class ReadsBenchmark {
             long start = System.nanoTime();
             for (int round = 0; round < plan.rounds(); round++) {
                 for (int i = 0; i < latencies.size(); i++) {
-                    side.measure(Endpoint.ALL.get(i), plan.time(), latencies.get(i));
+                    side.measure(Endpoint.ALL.get(i), plan, latencies.get(i));
                 }
             }
             seconds = (System.nanoTime() - start) / 1e9;

@@ -37,7 +37,7 @@ final class ReadsReport {
                 "%s. %d requests a second to one endpoint at a time over 8 kept connections, each timed from the moment at which it was due; %d rounds of %d s, sizes in turn; median (least–greatest) of the rounds."
                         .formatted(
                                 least.database().version(),
-                                Plan.RATE,
+                                plan.requests(),
                                 plan.rounds(),
                                 plan.time().toSeconds()));
         List<List<String>> stored = new ArrayList<>();

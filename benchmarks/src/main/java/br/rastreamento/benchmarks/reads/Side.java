@@ -90,14 +90,15 @@ final class Side implements AutoCloseable {
     }
 
     /// A round of one endpoint.
-    void measure(Endpoint endpoint, Duration time) throws InterruptedException, ExecutionException {
-        measure(endpoint, time, latency(endpoint));
+    void measure(Endpoint endpoint, Plan plan) throws InterruptedException, ExecutionException {
+        measure(endpoint, plan, latency(endpoint));
     }
 
     /// The same into another place.
-    void measure(Endpoint endpoint, Duration time, Latency latency)
+    void measure(Endpoint endpoint, Plan plan, Latency latency)
             throws InterruptedException, ExecutionException {
-        latency.add(OpenLoad.run(dashboard.port(), requestsTo(endpoint), Plan.RATE, time));
+        latency.add(
+                OpenLoad.run(dashboard.port(), requestsTo(endpoint), plan.requests(), plan.time()));
     }
 
     /// A round of one figure by SQL.
