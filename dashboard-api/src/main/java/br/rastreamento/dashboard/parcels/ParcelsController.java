@@ -1,8 +1,8 @@
 package br.rastreamento.dashboard.parcels;
 
 import br.rastreamento.dashboard.web.PageCursor;
-import br.rastreamento.dashboard.web.RequestProblem;
 import br.rastreamento.evento.StatusPhase;
+import br.rastreamento.problema.RequestProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.web;
 
+import br.rastreamento.problema.Problems;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -115,8 +116,7 @@ class ApiDocument {
                 text("O que houve e o que é aceito", "Informe um número inteiro de 1 a 500."));
         problem.addProperty("instance", text("Caminho da requisição", "/api/v1/pacotes"));
         problem.addProperty(
-                RequestProblem.PARAMETER,
-                text("Parâmetro a corrigir, quando é um deles", "limite"));
+                Problems.PARAMETER, text("Parâmetro a corrigir, quando é um deles", "limite"));
         problem.setRequired(List.of("title", "status", "detail"));
         return problem;
     }

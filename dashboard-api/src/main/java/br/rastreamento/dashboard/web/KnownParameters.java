@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.web;
 
+import br.rastreamento.problema.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.web;
 
+import br.rastreamento.problema.RequestProblem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,6 +1,6 @@
 package br.rastreamento.ingest.access;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.BaseUnits;
@@ -79,18 +79,18 @@ public final class BodyMemory {
 
         /// Holds room for so many bytes of the body in all; never less than before.
         ///
-        /// @throws RequestProblem 503 if there is no room
+        /// @throws IntakeProblem 503 if there is no room
         public void cover(long bytes) {
             int more = Math.toIntExact(bytes / UNIT + 1) - held;
             if (more <= 0) {
                 return;
             }
             if (!callerKnown && !strangersRoom.tryAcquire(more)) {
-                throw RequestProblem.busy(RETRY_AFTER);
+                throw IntakeProblem.busy(RETRY_AFTER);
             }
             if (!room.tryAcquire(more)) {
                 leaveStrangers(more);
-                throw RequestProblem.busy(RETRY_AFTER);
+                throw IntakeProblem.busy(RETRY_AFTER);
             }
             held += more;
         }

@@ -1,6 +1,6 @@
 package br.rastreamento.ingest.access;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +26,12 @@ final class BufferedBody {
     ///
     /// @param timeout how long it may take altogether: room must not be held by callers who send a byte now and then
     /// @param lease covers what is read
-    /// @throws RequestProblem 413 if it is longer than `limit`, 503 if there is no room, 408 if it takes too long, 400 if
+    /// @throws IntakeProblem 413 if it is longer than `limit`, 503 if there is no room, 408 if it takes too long, 400 if
     ///     it breaks off
     static BufferedBody read(
             HttpServletRequest request, DataSize limit, Duration timeout, BodyMemory.Lease lease) {
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw RequestProblem.tooLargeToCheck(limit);
+            throw IntakeProblem.tooLargeToCheck(limit);
         }
         BufferedBody body = new BufferedBody();
         try {
@@ -39,7 +39,7 @@ final class BufferedBody {
                     request.getInputStream(), limit, System.nanoTime() + timeout.toNanos(), lease);
             return body;
         } catch (IOException e) {
-            throw RequestProblem.unreadable("O corpo não chegou inteiro.");
+            throw IntakeProblem.unreadable("O corpo não chegou inteiro.");
         }
     }
 
@@ -75,7 +75,7 @@ final class BufferedBody {
             part = part(in, deadline);
             length += part.length;
             if (length > limit.toBytes()) {
-                throw RequestProblem.tooLargeToCheck(limit);
+                throw IntakeProblem.tooLargeToCheck(limit);
             }
             parts.add(part);
         } while (part.length == PART);
@@ -92,7 +92,7 @@ final class BufferedBody {
             }
             length += read;
             if (System.nanoTime() - deadline > 0) {
-                throw RequestProblem.tooSlow();
+                throw IntakeProblem.tooSlow();
             }
         }
         return part;

@@ -1,6 +1,6 @@
 package br.rastreamento.ingest.access;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,7 +70,7 @@ public final class CallerCheck extends OncePerRequestFilter {
             request.setAttribute(BodyMemory.LEASE_ATTRIBUTE, lease);
             rate.admit(source);
             chain.doFilter(body == null ? request : new BufferedRequest(request, body), response);
-        } catch (RequestProblem refused) {
+        } catch (IntakeProblem refused) {
             problems.resolveException(request, response, null, refused);
         }
     }
@@ -96,7 +96,7 @@ public final class CallerCheck extends OncePerRequestFilter {
         if (source == null) {
             throw failed(
                     request,
-                    RequestProblem.unauthorized(
+                    IntakeProblem.unauthorized(
                             request.getHeader(HttpHeaders.AUTHORIZATION) != null));
         }
         return source;
@@ -107,14 +107,14 @@ public final class CallerCheck extends OncePerRequestFilter {
                 WebhookSignature.of(request, Instant.now(), settings.webhookTolerance());
         String source = secrets.sourceOf(signature, body);
         if (source == null) {
-            throw failed(request, RequestProblem.badSignature(signature.flaw()));
+            throw failed(request, IntakeProblem.badSignature(signature.flaw()));
         }
         return source;
     }
 
-    private RequestProblem failed(HttpServletRequest request, RequestProblem unauthorized) {
+    private IntakeProblem failed(HttpServletRequest request, IntakeProblem unauthorized) {
         Duration wait = failures.count(request.getRemoteAddr());
-        return wait.isZero() ? unauthorized : RequestProblem.tooManyFailures(unauthorized, wait);
+        return wait.isZero() ? unauthorized : IntakeProblem.tooManyFailures(unauthorized, wait);
     }
 
     private static @Nullable String token(HttpServletRequest request) {

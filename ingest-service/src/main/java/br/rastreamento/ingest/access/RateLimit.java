@@ -1,6 +1,6 @@
 package br.rastreamento.ingest.access;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +18,7 @@ final class RateLimit {
         this.settings = settings;
     }
 
-    /// @throws RequestProblem 429 if the source has used up its share
+    /// @throws IntakeProblem 429 if the source has used up its share
     void admit(String source) {
         if (settings.limit() == 0) {
             return;
@@ -32,7 +32,7 @@ final class RateLimit {
                                                 settings.limit(), settings.effectiveBurst(), now))
                         .take(now);
         if (!wait.isZero()) {
-            throw RequestProblem.tooMany(wait);
+            throw IntakeProblem.tooMany(wait);
         }
     }
 }

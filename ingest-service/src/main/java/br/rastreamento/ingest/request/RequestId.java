@@ -1,11 +1,10 @@
 package br.rastreamento.ingest.request;
 
+import br.rastreamento.problema.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /// The name of one request, for a caller and an operator to talk about. No secret, and not unique for sure: a caller may
 /// choose it.
@@ -15,7 +14,7 @@ public final class RequestId {
     public static final String HEADER = "X-Request-Id";
 
     /// Key in log lines and member of problem details.
-    public static final String KEY = "request_id";
+    public static final String KEY = Problems.REQUEST_ID;
 
     // Nothing that could end a log line or a header.
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -33,10 +32,5 @@ public final class RequestId {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();
         return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
-    }
-
-    /// The id of the request that this thread works for, or null if it works for none.
-    public static @Nullable String current() {
-        return MDC.get(KEY);
     }
 }

@@ -1,6 +1,6 @@
 package br.rastreamento.ingest.webhook;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -31,20 +31,20 @@ final class DecodedBody extends InputStream {
         this.left = limit.toBytes();
     }
 
-    /// The body of a request that has a content type. Reading it throws [RequestProblem]: 413 beyond `limit`, 400 where
+    /// The body of a request that has a content type. Reading it throws [IntakeProblem]: 413 beyond `limit`, 400 where
     /// what should be gzip is not.
     ///
     /// @param limit after decompression
-    /// @throws RequestProblem 415 if it is compressed in another way or not in UTF-8, 413 if its announced length is over
+    /// @throws IntakeProblem 415 if it is compressed in another way or not in UTF-8, 413 if its announced length is over
     ///     the limit
     static DecodedBody of(HttpServletRequest request, DataSize limit) throws IOException {
         Charset charset = MediaType.parseMediaType(request.getContentType()).getCharset();
         if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw RequestProblem.unsupported("Envie o corpo em UTF-8.");
+            throw IntakeProblem.unsupported("Envie o corpo em UTF-8.");
         }
         boolean gzip = isGzip(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw RequestProblem.tooLarge(limit);
+            throw IntakeProblem.tooLarge(limit);
         }
         InputStream raw = request.getInputStream();
         return new DecodedBody(gzip ? inflated(raw) : raw, limit);
@@ -66,7 +66,7 @@ final class DecodedBody extends InputStream {
         }
         left -= Math.max(0, read);
         if (left < 0) {
-            throw RequestProblem.tooLarge(limit);
+            throw IntakeProblem.tooLarge(limit);
         }
         return read;
     }
@@ -76,7 +76,7 @@ final class DecodedBody extends InputStream {
             case "identity" -> false;
             case "gzip", "x-gzip" -> true;
             default ->
-                    throw RequestProblem.unsupported(
+                    throw IntakeProblem.unsupported(
                             "Envie o corpo sem compressão ou com Content-Encoding: gzip.");
         };
     }
@@ -89,8 +89,8 @@ final class DecodedBody extends InputStream {
         }
     }
 
-    private static RequestProblem brokenGzip() {
-        return RequestProblem.unreadable("O corpo não é gzip, ou termina antes do fim do gzip.");
+    private static IntakeProblem brokenGzip() {
+        return IntakeProblem.unreadable("O corpo não é gzip, ou termina antes do fim do gzip.");
     }
 
     /// Members one after the other are one body (RFC 1952); the JDK takes a connection that breaks between two of them for

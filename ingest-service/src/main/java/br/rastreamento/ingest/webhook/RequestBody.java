@@ -1,7 +1,7 @@
 package br.rastreamento.ingest.webhook;
 
 import br.rastreamento.ingest.access.BodyMemory;
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class RequestBody {
     /// Reads the whole body, decompressed, whether its length was announced or it comes in chunks.
     ///
     /// @param lease covers what is read
-    /// @throws RequestProblem as [DecodedBody] does, and 503 if there is no room
+    /// @throws IntakeProblem as [DecodedBody] does, and 503 if there is no room
     static byte[] read(HttpServletRequest request, DataSize limit, BodyMemory.Lease lease)
             throws IOException {
         DecodedBody body = DecodedBody.of(request, limit);

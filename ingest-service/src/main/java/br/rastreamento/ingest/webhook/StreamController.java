@@ -3,7 +3,7 @@ package br.rastreamento.ingest.webhook;
 import br.rastreamento.evento.EventReader;
 import br.rastreamento.ingest.access.BodyMemory;
 import br.rastreamento.ingest.access.CallerCheck;
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import br.rastreamento.ingest.publish.EventPublisher;
 import br.rastreamento.ingest.publish.Provenance;
 import br.rastreamento.ingest.publish.PublishOutcome;
@@ -97,7 +97,7 @@ class StreamController {
         InputStream body = DecodedBody.of(request, settings.maxStream());
         var intake = new StreamIntake(events, publisher.stream(provenance));
         var progress = metrics.stream(source);
-        RequestProblem early;
+        IntakeProblem early;
         try {
             early = read(reader.apply(body), intake, progress);
         } catch (IOException cut) {
@@ -112,22 +112,22 @@ class StreamController {
     }
 
     /// Reads to the end, or to where it cannot go on and why.
-    private @Nullable RequestProblem read(
+    private @Nullable IntakeProblem read(
             ItemReader reader, StreamIntake intake, WebhookMetrics.Stream progress)
             throws IOException {
         try {
             while (reader.read(intake) && !intake.failed()) {
                 progress.update(intake);
                 if (stopping) {
-                    return RequestProblem.stopping(RETRY_AFTER);
+                    return IntakeProblem.stopping(RETRY_AFTER);
                 }
             }
             return intake.items() == 0
-                    ? RequestProblem.unreadable("O corpo não tem nenhum evento.")
+                    ? IntakeProblem.unreadable("O corpo não tem nenhum evento.")
                     : null;
         } catch (UnreadableStream e) {
-            return RequestProblem.unreadable(e.detail());
-        } catch (RequestProblem e) {
+            return IntakeProblem.unreadable(e.detail());
+        } catch (IntakeProblem e) {
             return e;
         }
     }
@@ -150,13 +150,13 @@ class StreamController {
     private ResponseEntity<byte[]> answer(
             StreamIntake intake,
             PublishOutcome outcome,
-            @Nullable RequestProblem early,
+            @Nullable IntakeProblem early,
             String source) {
         BatchAnswer answer = BatchAnswer.of(intake);
-        RequestProblem problem = early;
+        IntakeProblem problem = early;
         if (outcome instanceof PublishOutcome.Unavailable) {
             metrics.unavailable(source);
-            problem = RequestProblem.streamUnavailable(RETRY_AFTER);
+            problem = IntakeProblem.streamUnavailable(RETRY_AFTER);
         }
         if (problem != null) {
             throw problem.amid(

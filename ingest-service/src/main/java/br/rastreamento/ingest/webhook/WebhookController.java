@@ -2,7 +2,7 @@ package br.rastreamento.ingest.webhook;
 
 import br.rastreamento.ingest.access.BodyMemory;
 import br.rastreamento.ingest.access.CallerCheck;
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import br.rastreamento.ingest.publish.EventPublisher;
 import br.rastreamento.ingest.publish.Provenance;
 import br.rastreamento.ingest.publish.PublishOutcome;
@@ -52,7 +52,7 @@ class WebhookController {
         byte[] body = RequestBody.read(request, settings.maxBody(), lease);
         return switch (payloads.read(body)) {
             case Payload.Items items -> answer(items, provenance(request, source));
-            case Payload.Unreadable(String detail) -> throw RequestProblem.unreadable(detail);
+            case Payload.Unreadable(String detail) -> throw IntakeProblem.unreadable(detail);
         };
     }
 
@@ -71,7 +71,7 @@ class WebhookController {
             }
             case PublishOutcome.Unavailable _ -> {
                 metrics.unavailable(provenance.source());
-                throw RequestProblem.unavailable(RETRY_AFTER);
+                throw IntakeProblem.unavailable(RETRY_AFTER);
             }
         };
     }

@@ -3,7 +3,7 @@ package br.rastreamento.ingest.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import br.rastreamento.ingest.problem.RequestProblem;
+import br.rastreamento.ingest.problem.IntakeProblem;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
@@ -19,7 +19,7 @@ class BodyMemoryTest {
         try (BodyMemory.Lease first = known();
                 BodyMemory.Lease second = known()) {
             first.cover(6 * MIB);
-            assertThatExceptionOfType(RequestProblem.class)
+            assertThatExceptionOfType(IntakeProblem.class)
                     .isThrownBy(() -> second.cover(6 * MIB))
                     .satisfies(problem -> {
                         assertThat(problem.getStatusCode().value()).isEqualTo(503);
@@ -92,6 +92,6 @@ class BodyMemoryTest {
     }
 
     private static void refuses(BodyMemory.Lease lease, long bytes) {
-        assertThatExceptionOfType(RequestProblem.class).isThrownBy(() -> lease.cover(bytes));
+        assertThatExceptionOfType(IntakeProblem.class).isThrownBy(() -> lease.cover(bytes));
     }
 }

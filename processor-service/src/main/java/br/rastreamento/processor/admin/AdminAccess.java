@@ -2,6 +2,7 @@ package br.rastreamento.processor.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import br.rastreamento.problema.RequestProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -32,22 +32,20 @@ class AdminAccess implements HandlerInterceptor {
         this.settings = settings;
     }
 
-    /// @throws AdminProblem 403 while there is no token, 401 for any other than the right one
+    /// @throws RequestProblem 403 while there is no token, 401 for any other than the right one
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         List<String> known = tokens();
         if (known.isEmpty()) {
-            throw new AdminProblem(
-                    HttpStatus.FORBIDDEN,
+            throw RequestProblem.forbidden(
                     "A administração está desligada. Para ligá-la, defina PROCESSOR_ADMIN_TOKEN ou"
                             + " PROCESSOR_ADMIN_TOKEN_FILE no processor-service.");
         }
         String shown = token(request);
         if (shown == null || !isAnyOf(known, shown)) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            throw new AdminProblem(
-                    HttpStatus.UNAUTHORIZED,
+            throw RequestProblem.unauthorized(
+                    "Bearer",
                     "Envie o token de administração no cabeçalho Authorization: Bearer <token>.");
         }
         return true;

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.replay;
 
-import br.rastreamento.processor.admin.AdminProblem;
+import br.rastreamento.problema.RequestProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +44,7 @@ class DeadLettersController {
     LetterDetail letter(@PathVariable String id) {
         return letters.letter(LetterId.parse(id))
                 .orElseThrow(() ->
-                        AdminProblem.notFound(
+                        RequestProblem.notFound(
                                 "Não há carta morta com este id, ou ela já expirou no tópico."));
     }
 
@@ -63,7 +63,7 @@ class DeadLettersController {
             case null -> null;
             case "true" -> true;
             case "false" -> false;
-            default -> throw AdminProblem.invalid("reenviada", "Informe true ou false.");
+            default -> throw RequestProblem.invalidParameter("reenviada", "Informe true ou false.");
         };
     }
 
@@ -75,6 +75,7 @@ class DeadLettersController {
         if (given.matches("[1-9]\\d{0,2}") && Integer.parseInt(given) <= MAX_LIMIT) {
             return Integer.parseInt(given);
         }
-        throw AdminProblem.invalid("limite", "Informe um número inteiro de 1 a " + MAX_LIMIT + ".");
+        throw RequestProblem.invalidParameter(
+                "limite", "Informe um número inteiro de 1 a " + MAX_LIMIT + ".");
     }
 }

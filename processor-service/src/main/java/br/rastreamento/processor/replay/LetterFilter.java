@@ -1,7 +1,7 @@
 package br.rastreamento.processor.replay;
 
 import br.rastreamento.evento.ViolationCode;
-import br.rastreamento.processor.admin.AdminProblem;
+import br.rastreamento.problema.RequestProblem;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,13 @@ record LetterFilter(
                     .map(ViolationCode::code)
                     .collect(Collectors.joining(", "));
 
-    /// @throws AdminProblem 400 for a code that does not exist
+    /// @throws RequestProblem 400 for a code that does not exist
     LetterFilter {
         if (codigo != null
                 && Arrays.stream(ViolationCode.values())
                         .noneMatch(code -> code.code().equals(codigo))) {
-            throw AdminProblem.invalid("codigo", "Informe um destes códigos: " + CODES + ".");
+            throw RequestProblem.invalidParameter(
+                    "codigo", "Informe um destes códigos: " + CODES + ".");
         }
     }
 

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.replay;
 
-import br.rastreamento.processor.admin.AdminProblem;
+import br.rastreamento.problema.RequestProblem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.regex.Matcher;
@@ -12,11 +12,11 @@ record LetterId(int partition, long offset) implements Comparable<LetterId> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
 
-    /// @throws AdminProblem 400 if the text is none
+    /// @throws RequestProblem 400 if the text is none
     static LetterId parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw AdminProblem.invalid(
+            throw RequestProblem.invalidParameter(
                     "id", "O id de uma carta morta é <partição>-<offset>, por exemplo 0-42.");
         }
         return new LetterId(Integer.parseInt(parts.group(1)), Long.parseLong(parts.group(2)));

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.replay;
 
-import br.rastreamento.processor.admin.AdminProblem;
+import br.rastreamento.problema.RequestProblem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,10 +15,11 @@ record PageCursor(SortedMap<Integer, Long> before) {
     private static final Pattern FORM =
             Pattern.compile("\\d{1,9}-\\d{1,18}(\\.\\d{1,9}-\\d{1,18}){0,999}");
 
-    /// @throws AdminProblem 400 naming `cursor`
+    /// @throws RequestProblem 400 naming `cursor`
     static PageCursor parse(String text) {
         if (text.length() > 20_000 || !FORM.matcher(text).matches()) {
-            throw AdminProblem.invalid("cursor", "Use o proximo_cursor da página anterior.");
+            throw RequestProblem.invalidParameter(
+                    "cursor", "Use o proximo_cursor da página anterior.");
         }
         SortedMap<Integer, Long> before = new TreeMap<>();
         for (String part : text.split("\\.", -1)) {

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.replay;
 
-import br.rastreamento.processor.admin.AdminProblem;
+import br.rastreamento.problema.RequestProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,33 +23,33 @@ record ReplayRequest(
     /// Nulls choose all.
     record Choice(@Nullable String codigo, @Nullable String campo, @Nullable String fonte) {}
 
-    /// @throws AdminProblem 400
+    /// @throws RequestProblem 400
     ReplayRequest {
         if ((ids == null) == (filtro == null)) {
-            throw AdminProblem.invalid("ids", "Informe ids ou filtro, um dos dois.");
+            throw RequestProblem.invalidParameter("ids", "Informe ids ou filtro, um dos dois.");
         }
         if (ids != null && (ids.isEmpty() || ids.size() > MAX_LIMIT || ids.contains(null))) {
-            throw AdminProblem.invalid("ids", "Informe de 1 a " + MAX_LIMIT + " ids.");
+            throw RequestProblem.invalidParameter("ids", "Informe de 1 a " + MAX_LIMIT + " ids.");
         }
         if (ids != null && (limite != null || cursor != null)) {
-            throw AdminProblem.invalid("ids", "limite e cursor só valem com filtro.");
+            throw RequestProblem.invalidParameter("ids", "limite e cursor só valem com filtro.");
         }
         if (limite != null && (limite < 1 || limite > MAX_LIMIT)) {
-            throw AdminProblem.invalid(
+            throw RequestProblem.invalidParameter(
                     "limite", "Informe um número inteiro de 1 a " + MAX_LIMIT + ".");
         }
     }
 
     /// Without repeats.
     ///
-    /// @throws AdminProblem 400
+    /// @throws RequestProblem 400
     List<LetterId> letterIds() {
         return ids == null ? List.of() : ids.stream().distinct().map(LetterId::parse).toList();
     }
 
     /// Null unless there is a choice by filter.
     ///
-    /// @throws AdminProblem 400
+    /// @throws RequestProblem 400
     @Nullable LetterFilter letterFilter() {
         return filtro == null
                 ? null
@@ -57,7 +57,7 @@ record ReplayRequest(
                         filtro.codigo(), filtro.campo(), filtro.fonte(), again() ? null : false);
     }
 
-    /// @throws AdminProblem 400
+    /// @throws RequestProblem 400
     @Nullable PageCursor from() {
         return cursor == null ? null : PageCursor.parse(cursor);
     }

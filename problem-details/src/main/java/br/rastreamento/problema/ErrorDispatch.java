@@ -1,4 +1,4 @@
-package br.rastreamento.ingest.problem;
+package br.rastreamento.problema;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
