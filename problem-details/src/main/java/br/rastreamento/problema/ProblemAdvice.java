@@ -22,8 +22,8 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /// What this service can say of a failure that is not Spring's and not a [RequestProblem]; logged by who says it.
-    /// Empty: a fault of ours, 500.
+    /// What this service can say of a failure that is no [RequestProblem]; logged by who says it. Empty: what Spring found,
+    /// or else a fault of ours, 500.
     protected Optional<RequestProblem> explained(Exception failure) {
         return Optional.empty();
     }
@@ -65,6 +65,10 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
             WebRequest request) {
         if (failure instanceof RequestProblem ours) {
             return answer(ours.getBody(), headers);
+        }
+        Optional<RequestProblem> explained = explained(failure);
+        if (explained.isPresent()) {
+            return answer(explained.get().getBody(), explained.get().getHeaders());
         }
         if (status.is5xxServerError()) {
             LOG.atError().setCause(failure).log("request failed");

@@ -1,10 +1,11 @@
 package br.rastreamento.dashboard.parcels;
 
-import br.rastreamento.dashboard.web.RequestProblem;
+import br.rastreamento.dashboard.web.Parameters;
 import br.rastreamento.evento.CleanedText;
 import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.evento.TextCleaning;
+import br.rastreamento.problema.RequestProblem;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -52,16 +53,7 @@ final class ParcelParameters {
     }
 
     static int limit(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return DEFAULT_LIMIT;
-        }
-        if (text.length() <= 3
-                && POSITIVE.matcher(text).matches()
-                && Integer.parseInt(text) <= MAX_LIMIT) {
-            return Integer.parseInt(text);
-        }
-        throw RequestProblem.invalidParameter(
-                "limite", "Informe um número inteiro de 1 a " + MAX_LIMIT + ".");
+        return Parameters.integer("limite", text, DEFAULT_LIMIT, 1, MAX_LIMIT);
     }
 
     static @Nullable StatusPhase phase(@Nullable String text) {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Tells callers of a database that cannot answer at the moment.
+/// Tells callers which parameter to correct, or of a database that cannot answer at the moment.
 @RestControllerAdvice
 class ApiErrors extends ProblemAdvice {
 
@@ -20,7 +20,9 @@ class ApiErrors extends ProblemAdvice {
 
     @Override
     protected Optional<RequestProblem> explained(Exception failure) {
-        return DatabaseTrouble.in(failure).map(trouble -> unavailable(trouble, failure));
+        return ParameterErrors.in(failure)
+                .or(() ->
+                        DatabaseTrouble.in(failure).map(trouble -> unavailable(trouble, failure)));
     }
 
     private static RequestProblem unavailable(DatabaseTrouble trouble, Exception failure) {
