@@ -42,7 +42,8 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         if (path.startsWith("/api/")) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // figures are of this moment
+            // Figures are of this moment: a kept answer is good only if it is still the same.
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         }
         chain.doFilter(request, response);
     }

@@ -109,8 +109,8 @@ class PageTest {
     }
 
     @Test
-    void figuresAreNeverKept() {
+    void figuresAreAskedForAgainEachTime() {
         assertThat(dashboard.get("/api/v1/indicadores").headers().firstValue("Cache-Control"))
-                .hasValue("no-store");
+                .hasValue("no-cache");
     }
 }
