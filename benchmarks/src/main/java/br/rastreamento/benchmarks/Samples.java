@@ -32,6 +32,14 @@ public final class Samples {
                 : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
+    /// The value that this share of all does not exceed.
+    ///
+    /// @param share 0–1
+    public double percentile(double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * (sorted.size() - 1)));
+    }
+
     /// This median as a share of the other.
     public String ratioTo(Samples other) {
         double ratio = median() / other.median();

@@ -134,6 +134,20 @@ public final class Backlog implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
+    /// Waits until the group has committed all that is in the topic; the clock starts when only the last are left, since a
+    /// group that begins begins slowly.
+    ///
+    /// @param last how many messages at most to measure
+    /// @return messages a second
+    double rateOfLast(String group, long last) throws InterruptedException, ExecutionException {
+        long left = waiting(group);
+        while (left > last) {
+            Thread.sleep(LOOK);
+            left = waiting(group);
+        }
+        return left / (awaitProcessed(group).toNanos() / 1e9);
+    }
+
     /// Returns when so many members have taken all partitions.
     void awaitMembers(String group, int members) throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();

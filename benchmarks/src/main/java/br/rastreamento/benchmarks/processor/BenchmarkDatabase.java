@@ -64,6 +64,23 @@ public final class BenchmarkDatabase implements AutoCloseable {
         }
     }
 
+    /// All figures, as one text.
+    String figures() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                """
+                                SELECT concat_ws(' ', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us,
+                                    (SELECT string_agg(status_rastreamento || ' ' || total_pacotes, ', ' ORDER BY status_rastreamento)
+                                     FROM resumo_status))
+                                FROM resumo_geral
+                                """)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /// What TimescaleDB or PostgreSQL this is, for the report.
     public String version() throws SQLException {
         try (Connection connection = connect();
