@@ -1,5 +1,6 @@
 package br.rastreamento.evento;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /// The fields of an event, in the order in which their violations are reported.
@@ -54,8 +55,9 @@ enum EventField {
     Violation outside(TimestampWindow window) {
         return because(
                 ViolationCode.DATA_FORA_DA_JANELA,
-                "deve ficar entre %s e %s à frente do horário atual."
-                        .formatted(window.earliest(), spoken(window)));
+                "deve ficar entre %s e %s à frente do horário atual%s."
+                        .formatted(
+                                window.earliest(), hours(window.maxAhead()), greatestAge(window)));
     }
 
     Violation refused(ViolationCode code) {
@@ -75,8 +77,20 @@ enum EventField {
         return new Violation(jsonName, code, "O campo " + jsonName + " " + reason);
     }
 
-    private static String spoken(TimestampWindow window) {
-        long seconds = window.maxAhead().toSeconds();
+    private static String greatestAge(TimestampWindow window) {
+        Duration retention = window.retention();
+        if (retention == null) {
+            return "";
+        }
+        long days = retention.toDays();
+        boolean whole = retention.equals(Duration.ofDays(days));
+        return ", e não pode ter mais de "
+                + (whole ? days + " dias" : hours(retention))
+                + " (prazo de retenção)";
+    }
+
+    private static String hours(Duration time) {
+        long seconds = time.toSeconds();
         return seconds % 3_600 == 0 ? seconds / 3_600 + " h" : seconds / 60 + " min";
     }
 }

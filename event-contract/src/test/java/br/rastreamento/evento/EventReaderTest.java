@@ -182,6 +182,7 @@ class EventReaderTest {
                 new TimestampWindow(
                         Instant.EPOCH,
                         TimestampWindow.standard().maxAhead(),
+                        null,
                         ZoneId.of("America/Sao_Paulo"));
         String json = with(DATA_ATUALIZACAO, "\"2025-10-12T08:15\"");
 

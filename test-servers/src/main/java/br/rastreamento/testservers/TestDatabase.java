@@ -19,6 +19,9 @@ public final class TestDatabase implements AutoCloseable {
     /// Only reads.
     public static final String READER = "rastreamento_reader";
 
+    /// The licence of TimescaleDB Community.
+    public static final String COMMUNITY = "timescale";
+
     /// Of all three roles.
     public static final String PASSWORD = "rastreamento";
 
@@ -72,6 +75,20 @@ public final class TestDatabase implements AutoCloseable {
             return rows.next() && rows.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot ask " + name + " for its extensions", e);
+        }
+    }
+
+    /// What TimescaleDB may do here: [#COMMUNITY], `apache`, or `none` where it is not.
+    public String licence() {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT coalesce(current_setting('timescaledb.license', true), 'none')")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot ask " + name + " for its licence", e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,10 +37,7 @@ final class NaiveConsumer {
     private final BenchmarkDatabase database;
     private final String group;
     private final EventReader reader =
-            new EventReader(
-                    new TimestampWindow(
-                            Instant.parse("2010-01-01T00:00:00Z"), Duration.ofHours(24), null),
-                    Clock.systemUTC());
+            new EventReader(TimestampWindow.standard(), Clock.systemUTC());
 
     NaiveConsumer(BenchmarkDatabase database, String group) {
         this.database = database;

@@ -29,8 +29,26 @@ class WebhookSettingsTest {
                             new EventSettings(
                                     Instant.parse("2010-01-01T00:00:00Z"),
                                     Duration.ofHours(24),
+                                    null,
                                     ""));
         });
+    }
+
+    @Test
+    void keepsAllEventsWhereTheRetentionIsEmpty() {
+        context.withPropertyValues("ingest.event.retention=")
+                .run(started ->
+                        assertThat(started.getBean(EventSettings.class).retention()).isNull());
+    }
+
+    @Test
+    void namesTheVariableThatAsksForTooShortARetention() {
+        context.withPropertyValues("ingest.event.retention=59d")
+                .run(started ->
+                        assertThat(started)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessageContaining("EVENT_RETENTION must be at least 60d"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param partitions of the topic, when this service creates it
 /// @param eventEarliest events before this are rejected
 /// @param eventMaxAhead how far in the future an event may be
+/// @param eventRetention how old an event may be, as the database may keep it no longer; null: as old as `eventEarliest`
 /// @param eventDefaultZone for times without offset; empty rejects these
 @Validated
 @ConfigurationProperties("processor")
@@ -25,12 +27,21 @@ record ConsumerSettings(
         @DefaultValue("12") @Min(1) int partitions,
         @DefaultValue("2010-01-01T00:00:00Z") Instant eventEarliest,
         @DefaultValue("24h") Duration eventMaxAhead,
+        @Nullable Duration eventRetention,
         @DefaultValue("") String eventDefaultZone) {
 
+    /// Refuses what cannot be a window when the service starts.
+    ConsumerSettings {
+        window(eventEarliest, eventMaxAhead, eventRetention, eventDefaultZone);
+    }
+
     TimestampWindow window() {
+        return window(eventEarliest, eventMaxAhead, eventRetention, eventDefaultZone);
+    }
+
+    private static TimestampWindow window(
+            Instant earliest, Duration maxAhead, @Nullable Duration retention, String zone) {
         return new TimestampWindow(
-                eventEarliest,
-                eventMaxAhead,
-                eventDefaultZone.isBlank() ? null : ZoneId.of(eventDefaultZone));
+                earliest, maxAhead, retention, zone.isBlank() ? null : ZoneId.of(zone));
     }
 }

@@ -29,6 +29,7 @@ public final class SummaryCommand {
 
             Ambos funcionam com o serviço gravando. Conectam-se como o dono das tabelas: DATABASE_URL, DATABASE_OWNER_USER,
             DATABASE_OWNER_PASSWORD. Saída: 0 tudo igual (depois da correção), 1 há diferenças, 2 não foi possível.
+            Depois que a retenção (EVENT_RETENTION) pode ter apagado eventos, não há o que recontar: saída 2.
             """;
 
     static final int EQUAL = 0;
@@ -72,6 +73,11 @@ public final class SummaryCommand {
     /// @param owner connects as the owner of the tables
     static int run(boolean rebuild, DataSource owner, PrintStream out) {
         try (Connection connection = owner.getConnection()) {
+            LostEvents lost = LostEvents.read(connection);
+            if (lost.any()) {
+                out.println(impossible(lost));
+                return FAILED;
+            }
             Found found = Check.run(connection, out::println);
             out.println(summary(found));
             if (!rebuild || found.differences() == 0) {
@@ -85,6 +91,14 @@ public final class SummaryCommand {
             out.println("Não foi possível: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static String impossible(LostEvents lost) {
+        return """
+        Não foi possível: a retenção (EVENT_RETENTION) pode ter apagado eventos anteriores a %s, e %d pacotes têm eventos mais antigos que isso.
+        Os resumos contam todos os eventos já aceitos; com os que restam não há como recontá-los. Nada foi alterado.\
+        """
+                .formatted(lost.before().toInstant(), lost.parcels());
     }
 
     private static String summary(Found found) {

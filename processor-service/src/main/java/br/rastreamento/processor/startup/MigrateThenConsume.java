@@ -1,5 +1,6 @@
 package br.rastreamento.processor.startup;
 
+import br.rastreamento.initdb.EventWindow;
 import br.rastreamento.initdb.Migrations;
 import br.rastreamento.processor.consume.EventConsumer;
 import br.rastreamento.processor.outage.OutagePause;
@@ -29,6 +30,7 @@ class MigrateThenConsume implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MigrateThenConsume.class);
 
     private final PGSimpleDataSource owner = new PGSimpleDataSource();
+    private final EventWindow window;
     private final KafkaAdmin kafkaAdmin;
     private final EventConsumer consumer;
     private final OutagePause pause;
@@ -46,6 +48,7 @@ class MigrateThenConsume implements SmartLifecycle {
         owner.setUrl(settings.url());
         owner.setUser(settings.user());
         owner.setPassword(settings.password());
+        this.window = settings.eventWindow();
         this.kafkaAdmin = kafkaAdmin;
         this.consumer = consumer;
         this.pause = pause;
@@ -77,7 +80,7 @@ class MigrateThenConsume implements SmartLifecycle {
             retry(
                     "database",
                     () -> {
-                        Migrations.apply(owner);
+                        Migrations.apply(owner, window);
                         return true;
                     });
             retry("kafka", kafkaAdmin::initialize);

@@ -44,12 +44,12 @@ class SummaryCommandTest {
     @Test
     void aDatabaseThatTheWriterWroteHasNoDifferences() throws SQLException {
         write(new Random(1), 500);
-        assertThat(command(false)).isEqualTo(new Answer(0, List.of()));
+        assertNoDifferences();
     }
 
     @Test
     void anEmptyDatabaseHasNoDifferences() {
-        assertThat(command(false)).isEqualTo(new Answer(0, List.of()));
+        assertNoDifferences();
     }
 
     @Test
@@ -88,11 +88,9 @@ class SummaryCommandTest {
                         "resumo_status.fase, POSTADO: gravado EXCECAO, recontado POSTADO");
 
         assertThat(command(true).code()).isZero();
-        assertThat(command(false)).isEqualTo(new Answer(0, List.of()));
+        assertNoDifferences();
         write(event(4, "ENTREGUE", 5), event(1, "ETIQUETA LIDA", 5));
-        assertThat(command(false))
-                .as("and the writer goes on from there")
-                .isEqualTo(new Answer(0, List.of()));
+        assertNoDifferences(); // and the writer goes on from there
     }
 
     @Test
@@ -118,9 +116,7 @@ class SummaryCommandTest {
             }
             begun.await();
             for (int i = 0; i < 5; i++) {
-                assertThat(command(false))
-                        .as("nothing is wrong")
-                        .isEqualTo(new Answer(0, List.of()));
+                assertNoDifferences(); // nothing is wrong
             }
             damage(
                     "UPDATE resumo_geral SET total_eventos = total_eventos + 3, pacotes_entregues = 0",
@@ -134,7 +130,38 @@ class SummaryCommandTest {
                 writer.get();
             }
         }
-        assertThat(command(false)).isEqualTo(new Answer(0, List.of()));
+        assertNoDifferences();
+    }
+
+    @Test
+    void figuresAreNotCorrectedTowardsWhatTheRetentionLeft() throws SQLException { // R6
+        write(event(1, "POSTADO", 0), event(1, "ENTREGUE", 2), event(2, "POSTADO", 3));
+        damage(
+                "UPDATE retencao_eventos SET horizonte = '2025-10-12T13:00:00Z'",
+                "DELETE FROM eventos_rastreamento WHERE data_evento < '2025-10-12T13:00:00Z'");
+        for (boolean rebuild : new boolean[] {false, true}) {
+            Answer answer = command(rebuild);
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.output())
+                    .startsWith("Não foi possível: a retenção (EVENT_RETENTION) pode ter apagado")
+                    .contains("2025-10-12T13:00:00Z", "e 1 pacotes");
+            assertThat(answer.differences()).isEmpty();
+        }
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT total_eventos FROM resumo_geral")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getLong(1)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aRetentionThatHadNothingToDeleteChangesNothing() throws SQLException { // R6
+        write(event(1, "POSTADO", 0), event(1, "ENTREGUE", 2));
+        damage(
+                "UPDATE retencao_eventos SET horizonte = '2025-10-12T12:00:00Z'",
+                "UPDATE resumo_geral SET total_eventos = 7");
+        assertThat(command(true).code()).isZero();
     }
 
     @Test
@@ -149,7 +176,18 @@ class SummaryCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Não foi possível: ");
     }
 
-    private record Answer(int code, List<String> differences) {}
+    private record Answer(int code, String output) {
+
+        List<String> differences() {
+            return output.lines().filter(line -> line.matches("(pacotes|resumo).*")).toList();
+        }
+    }
+
+    private void assertNoDifferences() {
+        Answer answer = command(false);
+        assertThat(answer.differences()).isEmpty();
+        assertThat(answer.code()).isZero();
+    }
 
     private Answer command(boolean rebuild) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -158,9 +196,7 @@ class SummaryCommandTest {
                         rebuild,
                         as(TestDatabase.OWNER),
                         new PrintStream(out, true, StandardCharsets.UTF_8));
-        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
-        return new Answer(
-                code, lines.stream().filter(line -> line.matches("(pacotes|resumo).*")).toList());
+        return new Answer(code, out.toString(StandardCharsets.UTF_8));
     }
 
     private void write(Random random, int count) throws SQLException {
