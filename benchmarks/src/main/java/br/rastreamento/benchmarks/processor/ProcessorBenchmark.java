@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -156,6 +157,9 @@ public final class ProcessorBenchmark {
         report.paragraph(
                 "The default instance reads the topic again from offset 0, into the full database: %s messages/s, %s of COPY; rows and figures are the same after it. An event that comes alone can be read %s after Kafka's acknowledgement."
                         .formatted(replay.shown(0), replay.ratioTo(copy), idleEvents.shown()));
+        report.paragraph(
+                "Where the one thread spends an event's time, by the service's metric `processor.stage`: its own work in `read` and `fold`, in the others mostly the database's.");
+        report.table(List.of("stage", "µs/event"), oneThread.stages.rows());
         if (only) {
             report.print();
         } else {
@@ -199,6 +203,12 @@ public final class ProcessorBenchmark {
 
         abstract void measure(Broker kafka, Backlog backlog, long expected) throws Exception;
 
+        /// All is ready; the events become visible next.
+        void clockStarts() throws Exception {}
+
+        /// All are processed.
+        void clockStopped() throws Exception {}
+
         /// Once the group has its partitions. Warms up by other events first, and waits until the compiler has done with
         /// what they made it compile: a service runs for weeks, and so does the database beside which it is measured.
         void drain(
@@ -215,12 +225,16 @@ public final class ProcessorBenchmark {
                 itself.awaitIdle();
             }
             long before = database.events();
+            clockStarts();
             backlog.fill(workload, message);
+            long start = System.nanoTime();
             cost.begin(databaseServer, kafka.process(), itself);
-            Duration taken = backlog.awaitProcessed(group);
+            backlog.awaitProcessed(group);
+            double seconds = (System.nanoTime() - start) / 1e9;
             cost.end(workload.events());
+            clockStopped();
             check(database, before + expected);
-            rate.add(workload.events() / (taken.toNanos() / 1e9));
+            rate.add(workload.events() / seconds);
             Report.progress(name, rate.last());
         }
     }
@@ -263,6 +277,9 @@ public final class ProcessorBenchmark {
 
         private final int instances;
         private final int threads;
+        private final StageCosts stages = new StageCosts();
+        private List<ProcessorServer> servers = List.of();
+        private Map<String, Double> secondsBefore = Map.of();
 
         Ours(String name, int instances, int threads) {
             super(name);
@@ -275,7 +292,7 @@ public final class ProcessorBenchmark {
             backlog.reset();
             try (BenchmarkDatabase database = BenchmarkDatabase.create(server)) {
                 String group = "benchmark-" + runs++;
-                List<ProcessorServer> servers = start(kafka, backlog, database, group);
+                servers = start(kafka, backlog, database, group);
                 try {
                     drain(
                             kafka,
@@ -300,12 +317,24 @@ public final class ProcessorBenchmark {
             }
         }
 
+        @Override
+        void clockStarts() throws Exception {
+            secondsBefore = servers.getFirst().stageSeconds();
+        }
+
+        @Override
+        void clockStopped() throws Exception {
+            if (instances == 1) {
+                stages.add(secondsBefore, servers.getFirst().stageSeconds(), workload.events());
+            }
+        }
+
         private List<ProcessorServer> start(
                 Broker kafka, Backlog backlog, BenchmarkDatabase database, String group)
                 throws Exception {
-            List<ProcessorServer> servers = new ArrayList<>();
+            List<ProcessorServer> started = new ArrayList<>();
             for (int instance = 0; instance < instances; instance++) {
-                servers.add(
+                started.add(
                         ProcessorServer.start(
                                 project,
                                 kafka.address(),
@@ -314,11 +343,11 @@ public final class ProcessorBenchmark {
                                 threads,
                                 work.resolve("logs/processor-%d.log".formatted(instance))));
             }
-            for (ProcessorServer one : servers) {
+            for (ProcessorServer one : started) {
                 one.awaitUp();
             }
             backlog.awaitMembers(group, instances * threads);
-            return servers;
+            return started;
         }
 
         /// The whole topic again, from its beginning: nothing may change (R1).
@@ -327,7 +356,7 @@ public final class ProcessorBenchmark {
             String figures = database.figures();
             long events = database.events();
             String group = "benchmark-" + runs++;
-            List<ProcessorServer> servers = start(kafka, backlog, database, group);
+            servers = start(kafka, backlog, database, group);
             try {
                 replay.add(backlog.rateOfLast(group, workload.events()));
             } finally {

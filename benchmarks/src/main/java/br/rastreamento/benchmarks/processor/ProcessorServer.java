@@ -5,12 +5,21 @@ import br.rastreamento.benchmarks.ServiceJar;
 import br.rastreamento.stack.server.LoopbackPort;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The processor-service from its jar, with the heap that it has in the local stack.
 public final class ProcessorServer implements AutoCloseable {
+
+    private static final Pattern STAGE =
+            Pattern.compile("processor_stage_seconds_sum\\{stage=\"(\\w+)\"\\} (\\S+)");
 
     private final JavaProcess process;
     private final int port;
@@ -57,6 +66,21 @@ public final class ProcessorServer implements AutoCloseable {
 
     JavaProcess process() {
         return process;
+    }
+
+    /// Seconds that its consumer threads have spent so far, by stage.
+    Map<String, Double> stageSeconds() throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus");
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines())
+                    .body()
+                    .map(STAGE::matcher)
+                    .filter(Matcher::matches)
+                    .collect(
+                            Collectors.toMap(
+                                    line -> line.group(1),
+                                    line -> Double.parseDouble(line.group(2))));
+        }
     }
 
     @Override
