@@ -16,7 +16,8 @@ BEGIN
     IF accepted < known.horizonte THEN
         RAISE EXCEPTION 'events before % may have been deleted by an earlier EVENT_RETENTION; if they came again they would be counted twice', known.horizonte
             USING HINT = format('Set EVENT_EARLIEST=%s or later, in ingest-service and processor-service alike.',
-                                to_char(known.horizonte AT TIME ZONE 'UTC' + INTERVAL '1 s', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'));
+                                -- it moves on until the policy is gone, so leave time to restart
+                                to_char(known.horizonte AT TIME ZONE 'UTC' + INTERVAL '2 days', 'YYYY-MM-DD"T00:00:00Z"'));
     END IF;
 
     IF EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN
