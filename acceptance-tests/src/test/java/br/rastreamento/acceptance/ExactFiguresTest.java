@@ -58,31 +58,6 @@ class ExactFiguresTest {
         }
     }
 
-    @Test
-    void twoProcessorsShareTheWorkAndOneTakesOverFromTheOther() throws Exception { // R6, R7
-        try (Pipeline pipeline = new Pipeline("two-processors");
-                ServiceProcess second = pipeline.secondProcessor()) {
-            await().atMost(Pipeline.PATIENCE)
-                    .untilAsserted(() -> {
-                        assertThat(pipeline.partitionsOf(pipeline.processor)).isEqualTo(6);
-                        assertThat(pipeline.partitionsOf(second)).isEqualTo(6);
-                    });
-            SendReport report = carrier(pipeline, AS_FAST_AS_POSSIBLE).run();
-            pipeline.topics.awaitAllProcessed(Pipeline.PATIENCE);
-            assertExact(pipeline, report);
-            assertThat(pipeline.storedBy(pipeline.processor)).isPositive();
-            assertThat(pipeline.storedBy(second)).isPositive();
-            assertThat(pipeline.storedBy(pipeline.processor) + pipeline.storedBy(second))
-                    .isEqualTo(report.distinct());
-
-            second.kill();
-            SendReport again =
-                    carrier(pipeline, AS_FAST_AS_POSSIBLE).run(); // the same events: nothing new
-            pipeline.topics.awaitAllProcessed(Pipeline.PATIENCE);
-            assertExact(pipeline, again);
-        }
-    }
-
     private Sender carrier(Pipeline pipeline, int rate) {
         return new Sender(
                 new SendSettings(
