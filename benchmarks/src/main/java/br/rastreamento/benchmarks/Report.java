@@ -37,14 +37,9 @@ public final class Report {
         rows.forEach(this::row);
     }
 
-    /// Prints it.
-    public void print() {
-        System.out.println(text);
-    }
-
     /// Prints it and writes it.
     public void publish(Path file) throws IOException {
-        print();
+        System.out.println(text);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, text);
         System.out.println("Written to " + file);
