@@ -23,6 +23,9 @@ public final class DeadLetterHeaders {
     public static final String SOURCE_PARTITION = "particao_origem";
     public static final String SOURCE_OFFSET = "offset_origem";
 
+    /// Only where Kafka did not take the value back: how many bytes it had before it was cut.
+    public static final String ORIGINAL_SIZE = "tamanho_original";
+
     /// Earlier failures of a message that was replayed and failed again, oldest first: a JSON array of objects with
     /// `tentativa`, `falhou_em`, `erros`, `origem`, `carta`. A replayed message carries it on [Topics#EVENTS] too.
     public static final String HISTORY = "historico";

@@ -24,13 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// Sends messages to [Topics#DEAD_LETTERS]: original bytes and headers, with the reason in [DeadLetterHeaders] (R7).
 ///
 /// A message whose bytes Kafka does not take back, not even compressed, must not stall its partition (R8): its dead letter
-/// is cut, and says in [#ORIGINAL_SIZE] how long the value was. The whole stays at its source offset for as long as
+/// is cut, and says in [DeadLetterHeaders#ORIGINAL_SIZE] how long the value was. The whole stays at its source offset for as long as
 /// Kafka keeps it. Thread-safe.
 @Component
 public class DeadLetterSender {
-
-    /// On a cut letter only: bytes of the whole value.
-    public static final String ORIGINAL_SIZE = "tamanho_original";
 
     /// Bytes that a cut letter keeps of the value, and at most of the key and of the message's own headers together.
     private static final int KEPT = 256 << 10;
@@ -90,7 +87,7 @@ public class DeadLetterSender {
         }
         reasons(deadLetter, headers);
         int size = whole.value() == null ? 0 : whole.value().length;
-        put(headers, ORIGINAL_SIZE, Integer.toString(size));
+        put(headers, DeadLetterHeaders.ORIGINAL_SIZE, Integer.toString(size));
         return new ProducerRecord<>(
                 whole.topic(), null, cut(whole.key()), cut(whole.value()), headers);
     }

@@ -56,18 +56,6 @@ public final class BatchStore {
     private WrittenBatch writeOnce(
             List<ParcelChange> changes, List<Arrival> arrivals, boolean trustWatermark)
             throws SQLException {
-        StageTimer.Watch tries = timer.start();
-        try {
-            return commit(changes, arrivals, trustWatermark);
-        } catch (SQLException | RuntimeException e) {
-            tries.ended(Stage.FAILED);
-            throw e;
-        }
-    }
-
-    private WrittenBatch commit(
-            List<ParcelChange> changes, List<Arrival> arrivals, boolean trustWatermark)
-            throws SQLException {
         StageTimer.Watch watch = timer.start();
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -82,6 +70,9 @@ public final class BatchStore {
                 rollback(connection, e);
                 throw e;
             }
+        } catch (SQLException | RuntimeException e) {
+            watch.ended(Stage.FAILED);
+            throw e;
         }
     }
 

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.store;
 
-/// A part of a batch's way; together they are the time that a consumer thread spends on it.
+/// A part of a batch's way; none counts the time of another.
 public enum Stage {
     /// Messages become events, or dead letters.
     READ,
@@ -18,7 +18,7 @@ public enum Stage {
     FIGURES,
     /// The commit of the database.
     COMMIT,
-    /// A try that failed, from its beginning to the end of its rollback.
+    /// A stage of the database that failed, with the rollback; the stages before it count as themselves.
     FAILED,
     /// Dead letters are sent and acknowledged.
     DEAD_LETTERS

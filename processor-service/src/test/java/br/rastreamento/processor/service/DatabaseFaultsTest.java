@@ -1,4 +1,4 @@
-package br.rastreamento.processor.fault;
+package br.rastreamento.processor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -73,6 +73,9 @@ class DatabaseFaultsTest {
         gate.close();
         publish();
         assertWaits("database: OUTAGE");
+        assertThat(processor.consumer())
+                .as("what is held back waits")
+                .contains("\"lag\":" + EVENTS);
         gate.open();
         assertAllIsStored();
     }

@@ -1,8 +1,9 @@
-package br.rastreamento.processor.fault;
+package br.rastreamento.processor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.testservers.OwnKafka;
 import br.rastreamento.testservers.TestDatabase;
 import br.rastreamento.testservers.TestKafka;
@@ -66,10 +67,11 @@ class LargeMessagesTest {
                 .untilAsserted(() -> assertThat(rows.number(EVENTS_OF + 2)).isEqualTo(1));
         await().atMost(Instance.PATIENCE).until(() -> topic.lag() == 0);
         assertThat(topic.deadLetters())
-                .filteredOn(letter -> letter.headers().lastHeader("tamanho_original") != null)
+                .filteredOn(letter ->
+                        letter.headers().lastHeader(DeadLetterHeaders.ORIGINAL_SIZE) != null)
                 .singleElement()
                 .satisfies(letter -> {
-                    assertThat(Topic.header(letter, "tamanho_original"))
+                    assertThat(Topic.header(letter, DeadLetterHeaders.ORIGINAL_SIZE))
                             .isEqualTo(String.valueOf(huge.length()));
                     assertThat(huge).startsWith(new String(letter.value(), StandardCharsets.UTF_8));
                 });

@@ -1,4 +1,4 @@
-package br.rastreamento.processor.fault;
+package br.rastreamento.processor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,8 +1,9 @@
-package br.rastreamento.processor;
+package br.rastreamento.processor.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.rastreamento.processor.ProcessorApplication;
 import br.rastreamento.processor.consume.EventConsumer;
 import br.rastreamento.testservers.OwnKafka;
 import br.rastreamento.testservers.TestDatabase;

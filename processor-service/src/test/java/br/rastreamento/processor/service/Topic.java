@@ -1,4 +1,4 @@
-package br.rastreamento.processor.fault;
+package br.rastreamento.processor.service;
 
 import br.rastreamento.evento.Topics;
 import java.nio.charset.StandardCharsets;

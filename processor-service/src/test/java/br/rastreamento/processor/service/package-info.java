@@ -1,5 +1,6 @@
-/// What goes wrong around the processor, made to happen for real: the service runs, and its servers fail.
+/// The whole service runs on real servers, from the topic to the rows: what it does, what it tells, and what it does when its
+/// servers fail.
 @NullMarked
-package br.rastreamento.processor.fault;
+package br.rastreamento.processor.service;
 
 import org.jspecify.annotations.NullMarked;
