@@ -1,6 +1,7 @@
 package br.rastreamento.ingest.poll;
 
 import static br.rastreamento.ingest.EventSamples.event;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,13 @@ class PollerTakeoverTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration PROMISED = Duration.ofSeconds(15);
-    private static final int SOURCES = 6;
+
+    /// Of the topic of the cursors. Two instances have half of them each.
+    private static final int PARTITIONS = 24;
+
+    /// One more than half of the partitions, in as many of them: each instance has at least one.
+    private static final int SOURCES = PARTITIONS / 2 + 1;
+
     private static final String INSTANCE = "x-instance";
 
     private final Map<String, StubCarrier> carriers = new TreeMap<>();
@@ -42,7 +51,7 @@ class PollerTakeoverTest {
 
     @Test
     void anotherInstanceGoesOnFromTheLastCursorWithin15SecondsOfAKill() throws IOException { // R7
-        Polling polling = sixSources(TestKafka.bootstrapServers());
+        Polling polling = sourcesForBoth(TestKafka.bootstrapServers());
         Process killed = startProcess(polling, "a");
         try {
             await().atMost(SOON).until(() -> pollersOfEach().equals(Set.of("a")));
@@ -65,7 +74,7 @@ class PollerTakeoverTest {
 
     @Test
     void anInstanceThatIsStoppedGivesItsSourcesUpAtOnce() {
-        Polling polling = sixSources(TestKafka.bootstrapServers());
+        Polling polling = sourcesForBoth(TestKafka.bootstrapServers());
         ServedIngest first = startHere(polling, "a");
         try {
             await().atMost(SOON).until(() -> pollersOfEach().equals(Set.of("a")));
@@ -83,7 +92,7 @@ class PollerTakeoverTest {
     @Test
     void theCursorStaysWhereItIsWhileKafkaIsAway() { // R7
         try (var kafka = TestKafka.own()) {
-            Polling polling = sixSources(kafka.bootstrapServers());
+            Polling polling = sourcesForBoth(kafka.bootstrapServers());
             try (ServedIngest ingest = startHere(polling, "a")) {
                 await().atMost(SOON).until(() -> allReached(polling, "c20"));
                 kafka.stop();
@@ -103,23 +112,30 @@ class PollerTakeoverTest {
         }
     }
 
-    private Polling sixSources(String bootstrapServers) {
-        Map<String, List<String>> sources = new TreeMap<>();
-        for (int i = 0; i < SOURCES; i++) {
-            StubCarrier carrier = new StubCarrier();
-            carriers.put("-" + i, carrier);
-            sources.put(
-                    "-" + i,
-                    List.of(
-                            "url: " + carrier.url(),
-                            "interval: 200ms",
-                            "page-size: 5",
-                            "look-back: 0s",
-                            "retry-min: 100ms",
-                            "retry-max: 500ms"));
+    private Polling sourcesForBoth(String bootstrapServers) {
+        Polling polling = new Polling(bootstrapServers, directory);
+        Set<Integer> partitions = new HashSet<>();
+        for (int i = 0; carriers.size() < SOURCES; i++) {
+            String name = "-" + i;
+            if (partitions.add(partition(polling.source(name)))) {
+                StubCarrier carrier = new StubCarrier();
+                carriers.put(name, carrier);
+                polling.add(
+                        name,
+                        "url: " + carrier.url(),
+                        "interval: 200ms",
+                        "page-size: 5",
+                        "look-back: 0s",
+                        "retry-min: 100ms",
+                        "retry-max: 500ms");
+            }
         }
         add(1, 20);
-        return new Polling(bootstrapServers, directory, sources);
+        return polling;
+    }
+
+    private static int partition(String source) {
+        return Utils.toPositive(Utils.murmur2(source.getBytes(UTF_8))) % PARTITIONS;
     }
 
     private void add(long first, long last) {
@@ -132,7 +148,9 @@ class PollerTakeoverTest {
     }
 
     private boolean allReached(Polling polling, String cursor) {
-        return carriers.keySet().stream().allMatch(name -> polling.cursor(name).equals(cursor));
+        Map<String, String> cursors = polling.cursors();
+        return carriers.keySet().stream()
+                .allMatch(name -> cursor.equals(cursors.get(polling.source(name))));
     }
 
     private static String lastCursor(StubCarrier carrier) {

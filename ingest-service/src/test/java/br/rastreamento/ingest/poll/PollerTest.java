@@ -18,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -114,14 +113,14 @@ class PollerTest {
     @Test
     void losesNothingWhateverTroubleTheCarrierIsIn() { // R7
         Map<Trouble, StubCarrier> carriers = new EnumMap<>(Trouble.class);
-        Map<String, List<String>> sources = new TreeMap<>();
+        Polling polling = new Polling(TestKafka.bootstrapServers(), directory);
         for (Trouble trouble : Trouble.values()) {
             StubCarrier troubled = new StubCarrier();
             LongStream.rangeClosed(1, 20).forEach(id -> troubled.add(event(id)));
             Fault right = StubCarrier::right;
             troubled.next(right, right, trouble.fault, trouble.fault);
             carriers.put(trouble, troubled);
-            sources.put(
+            polling.add(
                     trouble.name(),
                     settings(
                             troubled,
@@ -130,7 +129,6 @@ class PollerTest {
                             "timeout: 2s",
                             "max-page: 1MB"));
         }
-        Polling polling = new Polling(TestKafka.bootstrapServers(), directory, sources);
         try (ServedIngest _ = polling.start()) {
             for (Trouble trouble : Trouble.values()) {
                 await(trouble.name())
@@ -333,11 +331,10 @@ class PollerTest {
     }
 
     private Polling polling(String... more) {
-        return new Polling(
-                TestKafka.bootstrapServers(), directory, Map.of("", settings(carrier, more)));
+        return new Polling(TestKafka.bootstrapServers(), directory, settings(carrier, more));
     }
 
-    private static List<String> settings(StubCarrier carrier, String... more) {
+    private static String[] settings(StubCarrier carrier, String... more) {
         return Stream.concat(
                         Stream.of(
                                 "url: " + carrier.url(),
@@ -345,7 +342,7 @@ class PollerTest {
                                 "retry-min: 100ms",
                                 "retry-max: 500ms"),
                         Stream.of(more))
-                .toList();
+                .toArray(String[]::new);
     }
 
     private void add(long first, long last) {

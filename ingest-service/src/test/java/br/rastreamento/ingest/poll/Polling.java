@@ -29,18 +29,24 @@ final class Polling {
     private final String bootstrapServers;
     private final String id = UUID.randomUUID().toString().substring(0, 8);
     private final Path directory;
-    private final Map<String, List<String>> sources;
+    private final Map<String, List<String>> sources = new TreeMap<>();
 
     /// @param settings YAML of the source, one property a line
     Polling(String bootstrapServers, Path directory, String... settings) {
-        this(bootstrapServers, directory, Map.of("", List.of(settings)));
+        this(bootstrapServers, directory);
+        add("", settings);
     }
 
-    /// @param sources by the end of their names, YAML of each, one property a line
-    Polling(String bootstrapServers, Path directory, Map<String, List<String>> sources) {
+    /// Without any source yet.
+    Polling(String bootstrapServers, Path directory) {
         this.bootstrapServers = bootstrapServers;
         this.directory = directory;
-        this.sources = sources;
+    }
+
+    /// @param name the end of the source's name
+    /// @param settings YAML of the source, one property a line
+    void add(String name, String... settings) {
+        sources.put(name, List.of(settings));
     }
 
     /// The settings in a file, with more lines for each source.
@@ -109,11 +115,20 @@ final class Polling {
         return cursor("");
     }
 
+    /// The latest cursor of that source; empty if there is none.
     String cursor(String name) {
-        return read(topic()).stream()
-                .filter(message -> source(name).equals(new String(message.key(), UTF_8)))
-                .map(message -> JSON.readTree(message.value()).path("cursor").asString(""))
-                .reduce("", (_, later) -> later);
+        return cursors().getOrDefault(source(name), "");
+    }
+
+    /// The latest cursors, by the whole name of the source.
+    Map<String, String> cursors() {
+        Map<String, String> latest = new TreeMap<>();
+        read(topic())
+                .forEach(message ->
+                        latest.put(
+                                new String(message.key(), UTF_8),
+                                JSON.readTree(message.value()).path("cursor").asString("")));
+        return latest;
     }
 
     static String header(ConsumerRecord<byte[], byte[]> message, String name) {
