@@ -28,13 +28,16 @@ class ArchitectureTest {
                             "..dashboard.deliverytimes..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..dashboard.indicators..", "..dashboard.parcels..");
+                    .resideInAnyPackage(
+                            "..dashboard.indicators..",
+                            "..dashboard.live..",
+                            "..dashboard.parcels..");
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER =
             noClasses()
                     .that()
-                    .resideInAPackage("..dashboard.indicators..")
+                    .resideInAnyPackage("..dashboard.indicators..", "..dashboard.live..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("..dashboard.parcels..");

@@ -8,7 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -29,18 +30,16 @@ public final class Dashboard implements AutoCloseable {
     /// Starts on the database, which may be away.
     ///
     /// @param jdbcUrl read as the reader role
-    public static Dashboard on(String jdbcUrl) {
+    /// @param settings more of them, each `name=value`
+    public static Dashboard on(String jdbcUrl, String... settings) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--SERVER_PORT=0", "--DATABASE_URL=" + jdbcUrl));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
         return new Dashboard(
                 new SpringApplicationBuilder(DashboardApplication.class)
-                        .properties(
-                                Map.of(
-                                        "SERVER_PORT",
-                                        "0",
-                                        "DATABASE_URL",
-                                        jdbcUrl,
-                                        "spring.jmx.enabled",
-                                        "false"))
-                        .run());
+                        .run(arguments.toArray(String[]::new)));
     }
 
     public HttpResponse<String> get(String path) {

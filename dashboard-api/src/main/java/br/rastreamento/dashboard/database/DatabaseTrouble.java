@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
 public enum DatabaseTrouble {
     /// Refuses, drops or does not complete connections, restarts, or is out of resources; also: no free connection
     /// in the pool in time.
-    AWAY,
+    AWAY("O banco de dados não responde no momento."),
     /// Gave up a query that took longer than the statement timeout.
-    TOO_SLOW,
+    TOO_SLOW("O banco de dados demorou demais para responder."),
     /// Answers, but lacks tables, columns or grants: the processor has not migrated it yet.
-    NOT_MIGRATED;
+    NOT_MIGRATED("O banco de dados ainda está sendo preparado.");
+
+    private final String said;
+
+    DatabaseTrouble(String said) {
+        this.said = said;
+    }
+
+    /// What callers are told, one sentence in Portuguese.
+    public String said() {
+        return said;
+    }
 
     /// What the failure tells of the database; empty when it is not the database's state, so a bug.
     public static Optional<DatabaseTrouble> in(Throwable failure) {

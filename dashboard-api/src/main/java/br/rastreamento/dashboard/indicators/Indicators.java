@@ -16,27 +16,44 @@ import org.jspecify.annotations.Nullable;
 /// @param pacotesEntregues parcels that have a delivery
 /// @param atualizadoEm when the last batch that changed a figure was written
 @Schema(name = "Indicadores", description = "Todos os números são do mesmo instante e exatos")
-record Indicators(
-        @JsonProperty("total_pacotes") @Schema(description = "Pacotes conhecidos", example = "2")
+public record Indicators(
+        @JsonProperty("total_pacotes")
+                @Schema(
+                        description =
+                                "Pacotes com ao menos um evento: quantos id_pacote distintos. "
+                                        + "(EN) Parcels with at least one event: count of distinct id_pacote.",
+                        example = "2")
                 long totalPacotes,
         @JsonProperty("total_eventos")
-                @Schema(description = "Eventos distintos armazenados", example = "3")
+                @Schema(
+                        description =
+                                "Eventos distintos: quantos (id_pacote, data_evento, status_rastreamento) distintos; repetições não contam. "
+                                        + "(EN) Count of distinct (id_pacote, data_evento, status_rastreamento); repeats do not count.",
+                        example = "3")
                 long totalEventos,
         @JsonProperty("pacotes_por_status")
                 @Schema(
                         description =
-                                "Pacotes por status atual: do mais frequente ao menos frequente, depois por texto; sem zeros")
+                                "Pacotes por status do evento mais recente: do mais frequente ao menos frequente, depois por texto; sem zeros; a soma é total_pacotes. "
+                                        + "(EN) Parcels by the status of their latest event: most first, then by text; no zeros; adds up to total_pacotes.")
                 List<StatusTotal> pacotesPorStatus,
         @JsonProperty("tempo_medio_entrega")
                 @Schema(
                         description =
-                                "Média entre os pacotes entregues; null enquanto não há entrega")
+                                "Soma de (data_entrega − data_primeiro_evento) dos pacotes entregues ÷ pacotes_entregues; null enquanto não há entrega. "
+                                        + "(EN) Sum of (data_entrega − data_primeiro_evento) over delivered parcels ÷ pacotes_entregues; null while there are none.")
                 @Nullable DeliveryTime tempoMedioEntrega,
         @JsonProperty("pacotes_entregues")
-                @Schema(description = "Pacotes com entrega registrada", example = "1")
+                @Schema(
+                        description =
+                                "Pacotes com ao menos um evento ENTREGUE, mesmo que outros tenham vindo depois. "
+                                        + "(EN) Parcels with at least one ENTREGUE event, even if others followed.",
+                        example = "1")
                 long pacotesEntregues,
         @JsonProperty("atualizado_em")
                 @Schema(
-                        description = "Quando um número mudou pela última vez (UTC)",
+                        description =
+                                "Quando foi gravado o último lote que mudou um destes números (UTC). "
+                                        + "(EN) When the last batch that changed one of these figures was written (UTC).",
                         example = "2025-10-13T17:40:02.123456Z")
                 Instant atualizadoEm) {}

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /// Reads the figures that the writer keeps; never counts events, so the cost does not grow with them.
 @Repository
-class IndicatorsQuery {
+public class IndicatorsQuery {
 
     // One statement, so one snapshot: totals and the list by status cannot be of two different
     // batches (R6).
@@ -35,7 +35,8 @@ class IndicatorsQuery {
         this.database = database;
     }
 
-    Indicators current() {
+    /// All figures as they are now.
+    public Indicators current() {
         return database.sql(INDICATORS).query(IndicatorsQuery::read);
     }
 

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 ///
 /// @param totalPacotes at least 1
 @Schema(name = "TotalPorStatus")
-record StatusTotal(
+public record StatusTotal(
         @JsonProperty("status_rastreamento")
                 @Schema(description = "Status atual", example = "ENTREGUE")
                 String statusRastreamento,
@@ -18,5 +18,9 @@ record StatusTotal(
                         example = "ENTREGUE")
                 StatusPhase fase,
         @JsonProperty("total_pacotes")
-                @Schema(description = "Pacotes com este status", example = "1")
+                @Schema(
+                        description =
+                                "Pacotes cujo evento mais recente tem este status; no mesmo instante vale a fase posterior, depois o texto maior. "
+                                        + "(EN) Parcels whose latest event has this status; at the same instant the later phase wins, then the greater text.",
+                        example = "1")
                 long totalPacotes) {}

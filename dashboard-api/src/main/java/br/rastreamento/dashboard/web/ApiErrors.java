@@ -30,13 +30,7 @@ class ApiErrors extends ProblemAdvice {
                 .addKeyValue("trouble", trouble)
                 .addKeyValue("failure", failure.getClass().getName())
                 .log("database cannot answer");
-        String detail =
-                switch (trouble) {
-                    case AWAY -> "O banco de dados não responde no momento.";
-                    case TOO_SLOW -> "O banco de dados demorou demais para responder.";
-                    case NOT_MIGRATED -> "O banco de dados ainda está sendo preparado.";
-                };
         return RequestProblem.unavailable(
-                detail + " Tente de novo em alguns segundos.", RETRY_AFTER);
+                trouble.said() + " Tente de novo em alguns segundos.", RETRY_AFTER);
     }
 }

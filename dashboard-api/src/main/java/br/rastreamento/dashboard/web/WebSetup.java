@@ -2,6 +2,9 @@ package br.rastreamento.dashboard.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -28,6 +31,11 @@ class WebSetup implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
                 .setEtagGenerator(WebSetup::contentTag);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
+        return factory -> factory.setProtocol(SmallBuffers.class.getName());
     }
 
     // Weak, because the bytes on the wire may be compressed.

@@ -7,6 +7,7 @@ import br.rastreamento.dashboard.SharedDashboard;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -43,7 +44,7 @@ class ApiDocumentTest {
 
         assertThat(document.get("paths").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(served)
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test
@@ -58,7 +59,11 @@ class ApiDocumentTest {
             assertThat(operation.get("responses").propertyNames())
                     .contains("200", "400", "500", "503");
             assertThat(operation.at("/responses/200/content").propertyNames())
-                    .containsExactly("application/json");
+                    .containsExactlyInAnyOrderElementsOf(
+                            switch (operation.get("operationId").asString()) {
+                                case "stream" -> Set.of("text/event-stream");
+                                default -> Set.of("application/json");
+                            });
             assertThat(operation.at("/responses/503/content").propertyNames())
                     .containsExactly("application/problem+json");
         }

@@ -1,0 +1,63 @@
+package br.rastreamento.dashboard.live;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// What listeners are to know at one moment. States form a chain: whoever has told one waits for the next, and a listener
+/// that was slow goes on with the newest, so that nothing ever queues. Immutable, but for being superseded once.
+final class LiveState {
+
+    private final @Nullable StreamEvent situation;
+    private final @Nullable StreamEvent figures;
+    private final boolean last;
+    private final CountDownLatch superseded = new CountDownLatch(1);
+
+    private LiveState(
+            @Nullable StreamEvent situation, @Nullable StreamEvent figures, boolean last) {
+        this.situation = situation;
+        this.figures = figures;
+        this.last = last;
+    }
+
+    /// Nobody looked at the figures yet.
+    static LiveState unknown() {
+        return new LiveState(null, null, false);
+    }
+
+    /// Some figures, or none so far, and whether they are current.
+    static LiveState of(StreamEvent situation, @Nullable StreamEvent figures) {
+        return new LiveState(situation, figures, false);
+    }
+
+    /// After it comes nothing.
+    static LiveState end() {
+        return new LiveState(null, null, true);
+    }
+
+    /// Null while unknown.
+    @Nullable StreamEvent situation() {
+        return situation;
+    }
+
+    /// Null while unknown, and until the database could be read once.
+    @Nullable StreamEvent figures() {
+        return figures;
+    }
+
+    boolean isLast() {
+        return last;
+    }
+
+    void supersede() {
+        superseded.countDown();
+    }
+
+    /// Waits until there is a newer state, but not longer than `patience`.
+    ///
+    /// @return whether there is one
+    boolean awaitNext(Duration patience) throws InterruptedException {
+        return superseded.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

@@ -1,0 +1,6 @@
+/// The indicators of the moment come in, again and again while somebody listens; server-sent events go out to each
+/// listener whenever they change.
+@NullMarked
+package br.rastreamento.dashboard.live;
+
+import org.jspecify.annotations.NullMarked;
