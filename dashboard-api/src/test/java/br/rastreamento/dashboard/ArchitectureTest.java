@@ -25,6 +25,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "..dashboard.web..",
                             "..dashboard.database..",
+                            "..dashboard.csv..",
                             "..dashboard.deliverytimes..")
                     .should()
                     .dependOnClassesThat()

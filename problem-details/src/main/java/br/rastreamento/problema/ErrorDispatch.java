@@ -2,6 +2,8 @@ package br.rastreamento.problema;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -16,7 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorDispatch implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    @Nullable ResponseEntity<ProblemDetail> error(
+            HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // an answer that failed in the middle: nothing may follow what was sent
+        }
         HttpStatusCode status =
                 request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                         ? HttpStatusCode.valueOf(code)

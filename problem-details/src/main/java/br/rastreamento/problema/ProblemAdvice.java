@@ -1,5 +1,6 @@
 package br.rastreamento.problema;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,14 @@ public abstract class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    final @Nullable ResponseEntity<Object> handleAnythingElse(Exception failure) {
+    final @Nullable ResponseEntity<Object> handleAnythingElse(
+            Exception failure, HttpServletResponse response) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null; // nobody is left to answer
+        }
+        if (response.isCommitted()) {
+            throw failure; // too late for a problem; the server cuts the connection, so that nobody
+            // takes this for all
         }
         Optional<RequestProblem> explained = explained(failure);
         if (explained.isPresent()) {

@@ -105,17 +105,18 @@ class ProblemDetailsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/parametro?%FF=1", "/parametro?a=%ZZ", "/[", "/a%00b"})
     void answersWhatTomcatCannotRead(String target) throws IOException {
-        try (Socket socket = new Socket("localhost", port)) {
-            String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer =
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(raw(target))
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"title\":\"Requisição inválida\"");
+    }
 
-            assertThat(answer)
-                    .startsWith("HTTP/1.1 400")
-                    .containsIgnoringCase("Content-Type: application/problem+json")
-                    .contains("\"title\":\"Requisição inválida\"");
-        }
+    @Test
+    void cutsAnAnswerThatFailsInTheMiddle() throws IOException {
+        assertThat(raw("/metade"))
+                .as("nothing follows, not even the last chunk")
+                .startsWith("HTTP/1.1 200")
+                .endsWith("half of it\r\n");
     }
 
     @Test
@@ -125,6 +126,14 @@ class ProblemDetailsTest {
                     .containsEntry("request_id", "abc");
         }
         assertThat(RequestProblem.notFound("Não está.").getBody().getProperties()).isNull();
+    }
+
+    private static String raw(String target) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> get(String path) {
@@ -156,6 +165,13 @@ class ProblemDetailsTest {
         @GetMapping("/recusa")
         void refuse(HttpServletResponse response) throws IOException {
             response.sendError(418, "not for the caller");
+        }
+
+        @GetMapping("/metade")
+        void half(HttpServletResponse response) throws IOException {
+            response.getOutputStream().print("half of it");
+            response.flushBuffer();
+            throw new IllegalStateException("what is inside");
         }
 
         @GetMapping("/{case:credencial|proibido|ausente|espera|explicada|falha}")

@@ -1,10 +1,14 @@
 package br.rastreamento.dashboard.parcels;
 
+import br.rastreamento.dashboard.csv.CsvAnswer;
+import br.rastreamento.dashboard.web.FormatParameter;
 import br.rastreamento.dashboard.web.PageCursor;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.problema.RequestProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -56,8 +60,20 @@ class ParcelsController {
             summary = "Pacotes, página por página",
             description =
                     "Em ordem crescente de id_pacote. Os filtros informados valem todos ao mesmo tempo. "
-                            + "Repita a consulta com `cursor` = `proximo_cursor` até que ele seja null.")
-    @ApiResponse(responseCode = "200", description = "Uma página")
+                            + "Repita a consulta com `cursor` = `proximo_cursor` até que ele seja null. "
+                            + "Com `Accept: text/csv` ou `formato=csv`: todos os pacotes do filtro em um arquivo, sem limite nem cursor.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Uma página; como CSV, todos",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = ParcelPage.class)),
+                @Content(
+                        mediaType = CsvAnswer.MEDIA_TYPE,
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject(ParcelFile.EXAMPLE))
+            })
     ParcelPage parcels(
             @Parameter(
                             description =
@@ -87,7 +103,17 @@ class ParcelsController {
                     @Nullable String limite,
             @Parameter(description = "`proximo_cursor` da página anterior, com os mesmos filtros")
                     @RequestParam(name = "cursor", required = false)
-                    @Nullable String cursor) {
+                    @Nullable String cursor,
+            @Parameter(
+                            description = "Como Accept, para links",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"json", "csv"},
+                                            defaultValue = "json"))
+                    @RequestParam(name = FormatParameter.NAME, required = false)
+                    @Nullable String formato) {
+        FormatParameter.check(formato);
         ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
         int limit = ParcelParameters.limit(limite);
         long after = cursor == null || cursor.isEmpty() ? 0 : PageCursor.read(cursor, filter.key());
