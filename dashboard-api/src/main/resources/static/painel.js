@@ -31,7 +31,12 @@ let proxima;
 async function atualizar() {
   clearTimeout(proxima);
   try {
-    const resposta = await fetch('/api/v1/indicadores', { cache: 'no-store', signal: AbortSignal.timeout(LIMITE_MS) });
+    // no-cache: the browser asks with the ETag it has, and hands out what it has if the answer is 304
+    const resposta = await fetch('/api/v1/indicadores', { cache: 'no-cache', headers: credencial(), signal: AbortSignal.timeout(LIMITE_MS) });
+    if (resposta.status === 401) {
+      pedirToken();
+      return;
+    }
     if (!resposta.ok) {
       perder(resposta.status === 503 ? 'O banco de dados não responde' : 'O serviço não consegue responder');
       return;
@@ -45,8 +50,21 @@ async function atualizar() {
   } finally {
     mostrarIdade();
     clearTimeout(proxima); // coming back to the page may have started a second round
-    if (!document.hidden) proxima = setTimeout(atualizar, INTERVALO_MS);
+    if (!document.hidden && el('acesso').hidden) proxima = setTimeout(atualizar, INTERVALO_MS);
   }
+}
+
+// Kept for this tab only, and sent to nobody but our own service.
+function credencial() {
+  const token = sessionStorage.getItem('token');
+  return token === null ? {} : { Authorization: `Bearer ${token}` };
+}
+
+function pedirToken() {
+  const errado = sessionStorage.getItem('token') !== null;
+  sessionStorage.removeItem('token');
+  el('acesso').hidden = false;
+  dizer('perdida', errado ? 'O token não é válido' : 'Falta o token de acesso');
 }
 
 function mostrar(texto) {
@@ -132,7 +150,19 @@ function idade(segundos) {
   return relativo.format(-Math.floor(segundos / 86_400), 'day');
 }
 
+el('acesso').addEventListener('submit', (evento) => {
+  evento.preventDefault();
+  sessionStorage.setItem('token', el('token').value.trim());
+  el('token').value = '';
+  el('acesso').hidden = true;
+  dizer('conectando', 'Conectando…');
+  atualizar();
+});
+
 // A page that nobody sees asks for nothing.
-document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(proxima) : atualizar()));
+document.addEventListener('visibilitychange', () => {
+  clearTimeout(proxima);
+  if (!document.hidden && el('acesso').hidden) atualizar();
+});
 setInterval(mostrarIdade, 1_000);
 atualizar();

@@ -23,6 +23,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
+                            "..dashboard.access..",
                             "..dashboard.web..",
                             "..dashboard.database..",
                             "..dashboard.csv..",
