@@ -15,7 +15,8 @@ import java.util.Locale;
 @Schema(
         name = "TempoEntrega",
         description =
-                "Tempo entre o primeiro evento e a entrega, arredondado para segundos inteiros")
+                "data_entrega − data_primeiro_evento, ou a média disso, arredondado para segundos inteiros (meio para cima). "
+                        + "(EN) data_entrega − data_primeiro_evento, or the mean of it, rounded half up to whole seconds.")
 public record DeliveryTime(
         @JsonProperty("segundos") @Schema(description = "Segundos inteiros", example = "120300")
                 long segundos,

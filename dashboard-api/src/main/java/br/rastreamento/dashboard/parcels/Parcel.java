@@ -31,23 +31,40 @@ record Parcel(
                 @Schema(description = "Destino, segundo o primeiro evento", example = "Paraíba")
                 String destino,
         @JsonProperty("status_rastreamento")
-                @Schema(description = "Status atual", example = "ENTREGUE")
+                @Schema(
+                        description =
+                                "Status do evento mais recente; no mesmo instante vale a fase posterior, depois o texto maior. "
+                                        + "(EN) Status of the latest event; at the same instant the later phase wins, then the greater text.",
+                        example = "ENTREGUE")
                 String statusRastreamento,
         @JsonProperty("fase") @Schema(description = "Fase da jornada", example = "ENTREGUE")
                 StatusPhase fase,
-        @JsonProperty("data_primeiro_evento") @Schema(example = "2025-10-12T08:15:00Z")
+        @JsonProperty("data_primeiro_evento")
+                @Schema(
+                        description =
+                                "Menor data_evento do pacote. (EN) Smallest data_evento of the parcel.",
+                        example = "2025-10-12T08:15:00Z")
                 Instant dataPrimeiroEvento,
-        @JsonProperty("data_ultimo_evento") @Schema(example = "2025-10-13T17:40:00Z")
+        @JsonProperty("data_ultimo_evento")
+                @Schema(
+                        description =
+                                "Maior data_evento do pacote. (EN) Greatest data_evento of the parcel.",
+                        example = "2025-10-13T17:40:00Z")
                 Instant dataUltimoEvento,
         @JsonProperty("data_entrega")
                 @Schema(
                         types = {"string", "null"},
                         format = "date-time",
-                        description = "Null enquanto não há entrega",
+                        description =
+                                "Maior data_evento entre os eventos ENTREGUE; null enquanto não há entrega. "
+                                        + "(EN) Greatest data_evento among ENTREGUE events; null until the delivery.",
                         example = "2025-10-13T17:40:00Z")
                 @Nullable Instant dataEntrega,
         @JsonProperty("tempo_entrega")
-                @Schema(description = "Do primeiro evento à entrega; null enquanto não há entrega")
+                @Schema(
+                        description =
+                                "data_entrega − data_primeiro_evento; null enquanto não há entrega. "
+                                        + "(EN) data_entrega − data_primeiro_evento; null until the delivery.")
                 @Nullable DeliveryTime tempoEntrega) {
 
     /// The columns that [#read] needs, of table `pacotes` under the alias `p`.

@@ -1,6 +1,7 @@
 package br.rastreamento.dashboard.web;
 
 import br.rastreamento.problema.Problems;
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -10,10 +11,15 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -30,6 +36,19 @@ class ApiDocument {
     @Bean
     OpenAPI document(ObjectProvider<BuildProperties> build) {
         return new OpenAPI()
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        "token",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .description(
+                                                        "Só onde o serviço foi configurado com DASHBOARD_TOKENS")))
+                .security(
+                        List.of(
+                                new SecurityRequirement(),
+                                new SecurityRequirement().addList("token")))
                 .info(
                         new Info()
                                 .title("Rastreamento de pacotes")
@@ -40,6 +59,7 @@ class ApiDocument {
                                                 .orElse("?"))
                                 .description(
                                         "Somente leitura. Horários em UTC (ISO 8601). Erros são *problem details* (RFC 9457). "
+                                                + "Respostas têm ETag: com If-None-Match, 304 enquanto nada muda. "
                                                 + "Um parâmetro que a consulta não conhece é recusado; um parâmetro vazio vale como ausente."))
                 .servers(List.of(new Server().url("/").description("Este serviço")));
     }
@@ -82,20 +102,71 @@ class ApiDocument {
 
     private static void addProblems(Operation operation) {
         var responses = operation.getResponses();
-        responses.addApiResponse("400", problem("Um parâmetro não é aceito; `parametro` diz qual"));
-        responses.computeIfPresent("404", (_, documented) -> problem(documented.getDescription()));
-        responses.addApiResponse("500", problem("Falha interna"));
+        responses.addApiResponse(
+                "400",
+                problem(
+                        "Um parâmetro não é aceito; `parametro` diz qual",
+                        400,
+                        "Requisição inválida",
+                        "Esta consulta não conhece este parâmetro.",
+                        "pagina"));
+        responses.addApiResponse(
+                "401",
+                problem(
+                                "Este serviço pede um token, e falta um que valha",
+                                401,
+                                "Credencial ausente ou inválida",
+                                "Envie o token no cabeçalho Authorization: Bearer <token>.",
+                                null)
+                        .addHeaderObject("WWW-Authenticate", header("string", "Bearer")));
+        responses.computeIfPresent(
+                "404",
+                (_, documented) ->
+                        problem(
+                                documented.getDescription(),
+                                404,
+                                "Não encontrado",
+                                documented.getDescription() + ".",
+                                null));
+        responses.addApiResponse(
+                "500",
+                problem(
+                        "Falha interna",
+                        500,
+                        "Erro interno",
+                        "Algo falhou no serviço. A falha foi registrada; tente de novo mais tarde.",
+                        null));
         responses.addApiResponse(
                 "503",
-                problem("O banco de dados não responde")
+                problem(
+                                "O banco de dados não responde",
+                                503,
+                                "Serviço indisponível",
+                                "O banco de dados não responde no momento. Tente de novo em alguns segundos.",
+                                null)
                         .addHeaderObject(
                                 "Retry-After",
-                                new Header()
-                                        .description("Segundos até valer a pena tentar de novo")
-                                        .schema(new JsonSchema().types(Set.of("integer")))));
+                                header("integer", "Segundos até valer a pena tentar de novo")));
     }
 
-    private static ApiResponse problem(String description) {
+    private static Header header(String type, String description) {
+        return new Header().description(description).schema(new JsonSchema().types(Set.of(type)));
+    }
+
+    private static ApiResponse problem(
+            String description,
+            int status,
+            String title,
+            String detail,
+            @Nullable String parameter) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("detail", detail);
+        example.put("instance", "/api/v1/…");
+        example.put("status", status);
+        example.put("title", title);
+        if (parameter != null) {
+            example.put(Problems.PARAMETER, parameter);
+        }
         Schema<?> reference = new JsonSchema().$ref("#/components/schemas/" + PROBLEM);
         return new ApiResponse()
                 .description(description)
@@ -103,7 +174,7 @@ class ApiDocument {
                         new Content()
                                 .addMediaType(
                                         "application/problem+json",
-                                        new MediaType().schema(reference)));
+                                        new MediaType().schema(reference).example(example)));
     }
 
     private static Schema<?> problemSchema() {

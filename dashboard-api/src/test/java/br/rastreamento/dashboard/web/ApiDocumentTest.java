@@ -58,7 +58,7 @@ class ApiDocumentTest {
                     .allSatisfy(parameter ->
                             assertThat(parameter.path("description").asString("")).isNotBlank());
             assertThat(operation.get("responses").propertyNames())
-                    .contains("200", "400", "500", "503");
+                    .contains("200", "400", "401", "500", "503");
             assertThat(operation.at("/responses/200/content").propertyNames())
                     .containsExactlyInAnyOrderElementsOf(
                             switch (operation.get("operationId").asString()) {
