@@ -46,6 +46,13 @@ class LeastPrivilegeTest {
                         "resumo_geral SELECT INSERT UPDATE",
                         "resumo_status SELECT INSERT UPDATE",
                         "resumo_qualidade SELECT INSERT UPDATE",
+                        "resumo_hora SELECT INSERT UPDATE",
+                        "resumo_entrega SELECT INSERT UPDATE",
+                        "resumo_entrega_dia SELECT INSERT UPDATE",
+                        "resumo_entrega_rota SELECT INSERT UPDATE",
+                        "resumo_rota SELECT INSERT UPDATE",
+                        "resumo_gravacao SELECT INSERT UPDATE",
+                        "ocorrencias SELECT INSERT UPDATE",
                         "particoes_contadas SELECT INSERT UPDATE");
     }
 
@@ -57,7 +64,14 @@ class LeastPrivilegeTest {
                         "eventos_rastreamento SELECT",
                         "resumo_geral SELECT",
                         "resumo_status SELECT",
-                        "resumo_qualidade SELECT");
+                        "resumo_qualidade SELECT",
+                        "resumo_hora SELECT",
+                        "resumo_entrega SELECT",
+                        "resumo_entrega_dia SELECT",
+                        "resumo_entrega_rota SELECT",
+                        "resumo_rota SELECT",
+                        "resumo_gravacao SELECT",
+                        "ocorrencias SELECT");
     }
 
     @ParameterizedTest

@@ -71,9 +71,14 @@ public final class BenchmarkDatabase implements AutoCloseable {
                 ResultSet row =
                         statement.executeQuery(
                                 """
-                                SELECT concat_ws(' ', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us,
+                                SELECT concat_ws(' ', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us, pacotes_com_excecao,
                                     (SELECT string_agg(status_rastreamento || ' ' || total_pacotes, ', ' ORDER BY status_rastreamento)
-                                     FROM resumo_status))
+                                     FROM resumo_status),
+                                    (SELECT concat_ws(' ', count(*), sum(total_eventos)) FROM resumo_hora),
+                                    (SELECT string_agg(faixa || ' ' || pacotes_entregues, ', ' ORDER BY faixa) FROM resumo_entrega),
+                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM resumo_entrega_dia),
+                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM resumo_entrega_rota),
+                                    (SELECT concat_ws(' ', count(*), sum(total_pacotes), sum(pacotes_com_excecao)) FROM resumo_rota))
                                 FROM resumo_geral
                                 """)) {
             row.next();

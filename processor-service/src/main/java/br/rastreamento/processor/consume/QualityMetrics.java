@@ -1,6 +1,6 @@
 package br.rastreamento.processor.consume;
 
-import br.rastreamento.processor.fold.QualityCounts;
+import br.rastreamento.processor.figures.QualityCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -58,7 +58,13 @@ public final class BatchFold {
         }
         List<Scan> scans = inOrder(arrived);
         return new ParcelChange(
-                first.idPacote(), route, divergent, deliveredAt(scans), scans, late(arrived));
+                first.idPacote(),
+                route,
+                divergent,
+                deliveredAt(scans),
+                isException(scans),
+                scans,
+                late(arrived));
     }
 
     /// Sorted, without repeats; the list itself when it is so already, as journeys mostly arrive.
@@ -87,6 +93,15 @@ public final class BatchFold {
             }
         }
         return null;
+    }
+
+    private static boolean isException(List<Scan> scans) {
+        for (Scan scan : scans) {
+            if (scan.phase() == StatusPhase.EXCECAO) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Scan> late(List<Scan> arrived) {

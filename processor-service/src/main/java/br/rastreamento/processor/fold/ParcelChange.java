@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param route of the batch's earliest event (R4)
 /// @param divergent two of the batch's events state different origins or destinations
 /// @param deliveredAt greatest time of an `ENTREGUE` scan (R5), microseconds since 1970-01-01T00:00:00Z; null without one
+/// @param exception any scan is of phase `EXCECAO`
 /// @param scans distinct, in the order of R3; never empty
 /// @param late the scans that came, for the first time, after a later one of the batch
 public record ParcelChange(
@@ -17,6 +18,7 @@ public record ParcelChange(
         Route route,
         boolean divergent,
         @Nullable Long deliveredAt,
+        boolean exception,
         List<Scan> scans,
         Set<Scan> late) {
 

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.recount;
 
-import br.rastreamento.processor.fold.FigureChange;
+import br.rastreamento.processor.figures.FigureChange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,8 +53,9 @@ final class Check {
     }
 
     private Found run(Connection connection) throws SQLException {
-        Figures stored = Figures.stored(connection);
+        Figures stored = StoredFigures.read(connection);
         ParcelRecount.read(connection, 1, Long.MAX_VALUE, this::add);
+        HourRecount.read(connection, recounted, ofRows);
         Figures should = new Figures(recounted, unknown, divergent);
         should.differencesTo(stored).forEach(this::tell);
         return new Found(
@@ -68,8 +69,6 @@ final class Check {
         if (parcel.stored() != null) {
             ofRows.parcel(null, parcel.stored());
         }
-        recounted.newEvents(parcel.events());
-        ofRows.newEvents(parcel.events());
         unknown += parcel.unknown();
         divergent += parcel.divergent() ? 1 : 0;
         List<String> lines = parcel.differences();

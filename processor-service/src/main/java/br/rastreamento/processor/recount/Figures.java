@@ -1,20 +1,25 @@
 package br.rastreamento.processor.recount;
 
 import br.rastreamento.evento.StatusCatalog;
-import br.rastreamento.evento.StatusPhase;
-import br.rastreamento.processor.fold.FigureChange;
-import br.rastreamento.processor.fold.FigureChange.StatusDelta;
-import br.rastreamento.processor.fold.QualityCounts;
-import br.rastreamento.processor.store.SqlFile;
-import java.math.BigInteger;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import br.rastreamento.processor.figures.Count;
+import br.rastreamento.processor.figures.DayClass;
+import br.rastreamento.processor.figures.Deliveries;
+import br.rastreamento.processor.figures.Difference;
+import br.rastreamento.processor.figures.FigureChange;
+import br.rastreamento.processor.figures.HourStatus;
+import br.rastreamento.processor.figures.QualityCounts;
+import br.rastreamento.processor.figures.RouteKey;
+import br.rastreamento.processor.figures.StatusParcels;
+import br.rastreamento.processor.figures.Tally;
+import br.rastreamento.processor.figures.Totals;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// All figures that a recount can tell: as the summaries store them, or as they should be.
 ///
@@ -22,40 +27,6 @@ import java.util.TreeSet;
 /// @param unknown events whose status the catalogue does not know
 /// @param divergent parcels with `rota_divergente`
 record Figures(FigureChange summary, long unknown, long divergent) {
-
-    private static final String STORED = SqlFile.read(Figures.class, "stored_figures.sql");
-
-    static Figures stored(Connection connection) throws SQLException {
-        var byStatus = new TreeMap<String, StatusDelta>();
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet rows =
-                    statement.executeQuery(
-                            "SELECT status_rastreamento, fase, total_pacotes FROM resumo_status")) {
-                while (rows.next()) {
-                    byStatus.put(
-                            rows.getString(1),
-                            new StatusDelta(
-                                    StatusPhase.valueOf(rows.getString(2)), rows.getLong(3)));
-                }
-            }
-            try (ResultSet row = statement.executeQuery(STORED)) {
-                if (!row.next()) {
-                    throw new SQLException(
-                            "resumo_geral and resumo_qualidade must have one row each");
-                }
-                BigInteger deliveryTime = row.getBigDecimal(4).toBigIntegerExact();
-                return new Figures(
-                        FigureChange.of(
-                                row.getLong(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                deliveryTime,
-                                byStatus),
-                        row.getLong(5),
-                        row.getLong(6));
-            }
-        }
-    }
 
     /// The part of the difference to `other` that is data quality.
     QualityCounts qualityMinus(Figures other) {
@@ -65,27 +36,58 @@ record Figures(FigureChange summary, long unknown, long divergent) {
     /// One line for each figure of which the summaries say something else.
     List<String> differencesTo(Figures stored) {
         List<String> lines = new ArrayList<>();
-        compare(lines, "resumo_geral.total_pacotes", stored.summary.parcels(), summary.parcels());
-        compare(lines, "resumo_geral.total_eventos", stored.summary.events(), summary.events());
-        compare(
-                lines,
-                "resumo_geral.pacotes_entregues",
-                stored.summary.deliveries(),
-                summary.deliveries());
-        compare(
-                lines,
-                "resumo_geral.soma_entrega_us",
-                stored.summary.deliveryTime(),
-                summary.deliveryTime());
+        Totals was = stored.summary.totals();
+        Totals is = summary.totals();
+        compare(lines, "resumo_geral.total_pacotes", was.parcels(), is.parcels());
+        compare(lines, "resumo_geral.total_eventos", was.events(), is.events());
+        compare(lines, "resumo_geral.pacotes_entregues", was.deliveries(), is.deliveries());
+        compare(lines, "resumo_geral.soma_entrega_us", was.deliveryTime(), is.deliveryTime());
+        compare(lines, "resumo_geral.pacotes_com_excecao", was.withException(), is.withException());
         compare(lines, "resumo_qualidade.eventos_desconhecidos", stored.unknown, unknown);
         compare(lines, "resumo_qualidade.pacotes_divergentes", stored.divergent, divergent);
-        var before = stored.summary.byStatus();
-        var now = summary.byStatus();
+        compareStatuses(lines, stored.summary.byStatus().rows(), summary.byStatus().rows());
+        compareRows(
+                lines, "resumo_hora", stored, FigureChange::byHour, Figures::key, Figures::text);
+        compareRows(
+                lines,
+                "resumo_entrega",
+                stored,
+                FigureChange::byClass,
+                number -> "faixa " + number,
+                Figures::text);
+        compareRows(
+                lines,
+                "resumo_entrega_dia",
+                stored,
+                FigureChange::byDay,
+                Figures::key,
+                Figures::text);
+        compareRows(
+                lines,
+                "resumo_rota",
+                stored,
+                FigureChange::byRoute,
+                Figures::key,
+                row -> row.parcels() + ", com exceção " + row.withException());
+        compareRows(
+                lines,
+                "resumo_entrega_rota",
+                stored,
+                FigureChange::byRouteClass,
+                row -> key(row.route()) + ", faixa " + row.number(),
+                Figures::text);
+        return lines;
+    }
+
+    private static void compareStatuses(
+            List<String> lines,
+            SortedMap<String, StatusParcels> before,
+            SortedMap<String, StatusParcels> now) {
         var statuses = new TreeSet<>(before.keySet());
         statuses.addAll(now.keySet());
         for (String status : statuses) {
-            var none = new StatusDelta(StatusCatalog.phaseOf(status), 0);
-            StatusDelta was = before.getOrDefault(status, none);
+            var none = new StatusParcels(StatusCatalog.phaseOf(status), 0);
+            StatusParcels was = before.getOrDefault(status, none);
             compare(
                     lines,
                     "resumo_status.total_pacotes, " + status,
@@ -93,7 +95,46 @@ record Figures(FigureChange summary, long unknown, long divergent) {
                     now.getOrDefault(status, none).parcels());
             compare(lines, "resumo_status.fase, " + status, was.phase(), none.phase());
         }
-        return lines;
+    }
+
+    private <K, D extends Difference<D>> void compareRows(
+            List<String> lines,
+            String table,
+            Figures stored,
+            Function<FigureChange, Tally<K, D>> tally,
+            Function<K, String> key,
+            Function<D, String> text) {
+        SortedMap<K, D> before = tally.apply(stored.summary).rows();
+        SortedMap<K, D> now = tally.apply(summary).rows();
+        SortedMap<K, D> rows = new TreeMap<>(before);
+        rows.putAll(now);
+        for (K row : rows.keySet()) {
+            compare(
+                    lines,
+                    table + ", " + key.apply(row),
+                    before.containsKey(row) ? text.apply(before.get(row)) : "0",
+                    now.containsKey(row) ? text.apply(now.get(row)) : "0");
+        }
+    }
+
+    private static String key(HourStatus row) {
+        return Instant.ofEpochSecond(row.hour() * 3_600) + ", " + row.status();
+    }
+
+    private static String key(DayClass row) {
+        return LocalDate.ofEpochDay(row.day()) + ", faixa " + row.number();
+    }
+
+    private static String key(RouteKey row) {
+        return row.origem() + " → " + row.destino();
+    }
+
+    private static String text(Count row) {
+        return Long.toString(row.number());
+    }
+
+    private static String text(Deliveries row) {
+        return row.parcels() + ", " + row.micros() + " µs";
     }
 
     private static void compare(

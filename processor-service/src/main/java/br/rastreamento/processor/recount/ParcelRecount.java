@@ -40,10 +40,10 @@ final class ParcelRecount {
                             new RecountedParcel(
                                     rows.getLong(1),
                                     ParcelWrite.state(rows, 2),
-                                    ParcelWrite.state(rows, 7),
-                                    rows.getLong(12),
-                                    rows.getLong(13),
-                                    rows.getBoolean(14)));
+                                    ParcelWrite.state(rows, 10),
+                                    rows.getLong(18),
+                                    rows.getLong(19),
+                                    rows.getBoolean(20)));
                 }
             }
         }

@@ -1,7 +1,7 @@
 package br.rastreamento.processor.recount;
 
-import br.rastreamento.processor.fold.FigureChange;
-import br.rastreamento.processor.fold.QualityCounts;
+import br.rastreamento.processor.figures.FigureChange;
+import br.rastreamento.processor.figures.QualityCounts;
 import br.rastreamento.processor.recount.Check.Found;
 import br.rastreamento.processor.store.FigureWrite;
 import br.rastreamento.processor.store.SqlFile;
@@ -110,7 +110,8 @@ final class Rebuild {
             statement.setLong(3, state.firstAt());
             statement.setLong(4, state.lastAt());
             statement.setObject(5, state.deliveredAt(), java.sql.Types.BIGINT);
-            statement.setLong(6, parcel.idPacote());
+            statement.setBoolean(6, state.hadException());
+            statement.setLong(7, parcel.idPacote());
             statement.executeUpdate();
         }
     }

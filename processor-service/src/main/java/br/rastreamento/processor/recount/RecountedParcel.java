@@ -45,6 +45,7 @@ record RecountedParcel(
                     "data_entrega",
                     time(stored.deliveredAt()),
                     time(recounted.deliveredAt()));
+            compare(lines, "teve_excecao", stored.hadException(), recounted.hadException());
         }
         return lines.stream().map(line -> "pacotes, pacote " + idPacote + ": " + line).toList();
     }

@@ -105,8 +105,8 @@ public final class SummaryCommand {
         return "%d diferenças; %d pacotes e %d eventos recontados."
                 .formatted(
                         found.differences(),
-                        found.recounted().summary().parcels(),
-                        found.recounted().summary().events());
+                        found.recounted().summary().totals().parcels(),
+                        found.recounted().summary().totals().events());
     }
 
     /// Where the database is, as `application.yaml` and the environment say it; nothing else of the service.

@@ -1,9 +1,10 @@
 package br.rastreamento.processor.store;
 
+import br.rastreamento.processor.figures.FigureChange;
+import br.rastreamento.processor.figures.QualityCounts;
+import br.rastreamento.processor.figures.Totals;
 import br.rastreamento.processor.fold.Arrival;
-import br.rastreamento.processor.fold.FigureChange;
 import br.rastreamento.processor.fold.ParcelChange;
-import br.rastreamento.processor.fold.QualityCounts;
 import br.rastreamento.processor.store.MessageWrite.Counted;
 import br.rastreamento.processor.store.ParcelWrite.Changed;
 import br.rastreamento.processor.store.ScanWrite.Stored;
@@ -87,8 +88,8 @@ public final class BatchStore {
         watch.ended(Stage.MESSAGES);
         Map<Long, Changed> changed = ParcelWrite.write(connection, changes);
         watch.ended(Stage.PARCELS);
-        ScanWrite scans = new ScanWrite();
         FigureChange figures = new FigureChange();
+        ScanWrite scans = new ScanWrite(figures);
         long divergent = 0;
         for (ParcelChange change : changes) {
             Changed parcel = changed.get(change.idPacote());
@@ -100,17 +101,17 @@ public final class BatchStore {
         }
         Stored stored = scans.write(connection);
         watch.ended(Stage.SCANS);
-        figures.newEvents(stored.events());
+        Totals totals = figures.totals();
         QualityCounts quality =
                 new QualityCounts(
                         stored.unknown(),
                         divergent,
-                        Math.max(0, messages.fresh() - stored.events()),
+                        Math.max(0, messages.fresh() - totals.events()),
                         messages.ahead(),
                         stored.late());
         FigureWrite.add(connection, figures, quality);
         watch.ended(Stage.FIGURES);
-        return new WrittenBatch(stored.events(), figures.parcels(), quality);
+        return new WrittenBatch(totals.events(), totals.parcels(), quality);
     }
 
     private static void rollback(Connection connection, Exception reason) {

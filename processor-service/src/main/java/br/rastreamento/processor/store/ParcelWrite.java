@@ -3,6 +3,7 @@ package br.rastreamento.processor.store;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.processor.fold.ParcelChange;
 import br.rastreamento.processor.fold.ParcelState;
+import br.rastreamento.processor.fold.Route;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,7 +59,7 @@ public final class ParcelWrite {
             bind(connection, statement, changes);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    changed.put(rows.getLong(1), new Changed(state(rows, 2), rows.getBoolean(7)));
+                    changed.put(rows.getLong(1), new Changed(state(rows, 2), rows.getBoolean(10)));
                 }
             }
         }
@@ -76,6 +77,7 @@ public final class ParcelWrite {
         String[] status = new String[size];
         String[] origem = new String[size];
         String[] destino = new String[size];
+        Boolean[] exception = new Boolean[size];
         Boolean[] divergent = new Boolean[size];
         for (int i = 0; i < size; i++) {
             ParcelChange change = changes.get(i);
@@ -87,6 +89,7 @@ public final class ParcelWrite {
             status[i] = change.last().status();
             origem[i] = change.route().origem();
             destino[i] = change.route().destino();
+            exception[i] = change.exception();
             divergent[i] = change.divergent();
         }
         statement.setArray(1, connection.createArrayOf("int8", ids));
@@ -97,10 +100,11 @@ public final class ParcelWrite {
         statement.setArray(6, connection.createArrayOf("text", status));
         statement.setArray(7, connection.createArrayOf("text", origem));
         statement.setArray(8, connection.createArrayOf("text", destino));
-        statement.setArray(9, connection.createArrayOf("bool", divergent));
+        statement.setArray(9, connection.createArrayOf("bool", exception));
+        statement.setArray(10, connection.createArrayOf("bool", divergent));
     }
 
-    /// The state in five columns from `column` on; null where there is none.
+    /// The state in eight columns from `column` on; null where there is none.
     public static @Nullable ParcelState state(ResultSet rows, int column) throws SQLException {
         String status = rows.getString(column);
         if (status == null) {
@@ -109,9 +113,13 @@ public final class ParcelWrite {
         return new ParcelState(
                 status,
                 StatusPhase.valueOf(rows.getString(column + 1)),
-                micros(rows.getObject(column + 2, OffsetDateTime.class)),
-                micros(rows.getObject(column + 3, OffsetDateTime.class)),
-                nullableMicros(rows.getObject(column + 4, OffsetDateTime.class)));
+                new Route(
+                        micros(rows.getObject(column + 4, OffsetDateTime.class)),
+                        rows.getString(column + 2),
+                        rows.getString(column + 3)),
+                micros(rows.getObject(column + 5, OffsetDateTime.class)),
+                nullableMicros(rows.getObject(column + 6, OffsetDateTime.class)),
+                rows.getBoolean(column + 7));
     }
 
     private static @Nullable Long nullableMicros(@Nullable OffsetDateTime time) {

@@ -1,6 +1,7 @@
 package br.rastreamento.processor.store;
 
 import br.rastreamento.evento.StatusPhase;
+import br.rastreamento.processor.figures.FigureChange;
 import br.rastreamento.processor.fold.ParcelChange;
 import br.rastreamento.processor.fold.Scan;
 import br.rastreamento.processor.store.ParcelWrite.Changed;
@@ -28,9 +29,9 @@ final class ScanWrite {
 
     /// What is stored now and was not before.
     ///
-    /// @param unknown those whose status the catalogue does not know
-    /// @param late those that came after a later event of their parcel
-    record Stored(long events, long unknown, long late) {}
+    /// @param unknown scans whose status the catalogue does not know
+    /// @param late scans that came after a later event of their parcel
+    record Stored(long unknown, long late) {}
 
     /// A scan that may be stored already.
     ///
@@ -41,9 +42,14 @@ final class ScanWrite {
 
     private final BinaryCopy certainlyNew = new BinaryCopy();
     private final List<Other> others = new ArrayList<>();
-    private long events;
+    private final FigureChange figures;
     private long unknown;
     private long late;
+
+    /// @param figures are told each scan that was not stored before
+    ScanWrite(FigureChange figures) {
+        this.figures = figures;
+    }
 
     /// Sorts a parcel's scans into those that are certainly new and the others.
     ///
@@ -59,7 +65,7 @@ final class ScanWrite {
             boolean isLate = scan.at() < newest || change.late().contains(scan);
             if (trustWatermark && scan.at() > newest) {
                 certainlyNew.add(change.idPacote(), scan);
-                count(scan, isLate);
+                count(change.idPacote(), scan, isLate);
             } else {
                 others.add(new Other(change.idPacote(), scan, isLate));
             }
@@ -71,11 +77,11 @@ final class ScanWrite {
         if (!others.isEmpty()) {
             insertOthers(connection);
         }
-        return new Stored(events, unknown, late);
+        return new Stored(unknown, late);
     }
 
-    private void count(Scan scan, boolean isLate) {
-        events++;
+    private void count(long idPacote, Scan scan, boolean isLate) {
+        figures.scan(idPacote, scan);
         unknown += scan.phase() == StatusPhase.DESCONHECIDO ? 1 : 0;
         late += isLate ? 1 : 0;
     }
@@ -104,7 +110,7 @@ final class ScanWrite {
             Boolean older =
                     olderThanRow.get(new Identity(other.idPacote(), scan.at(), scan.status()));
             if (older != null) {
-                count(scan, other.late() == null ? older : other.late());
+                count(other.idPacote(), scan, other.late() == null ? older : other.late());
             }
         }
     }

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.store;
 
-import br.rastreamento.processor.fold.QualityCounts;
+import br.rastreamento.processor.figures.QualityCounts;
 
 /// What a committed batch did.
 ///

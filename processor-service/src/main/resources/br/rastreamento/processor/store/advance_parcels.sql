@@ -13,19 +13,21 @@ UPDATE pacotes p SET
     data_primeiro_evento = LEAST(p.data_primeiro_evento, m.primeiro),
     data_ultimo_evento = GREATEST(p.data_ultimo_evento, m.ultimo),
     data_entrega = GREATEST(p.data_entrega, m.entrega),
+    teve_excecao = p.teve_excecao OR m.excecao,
     rota_divergente = p.rota_divergente OR m.divergente OR (m.origem, m.destino) <> (p.origem, p.destino)
 FROM (SELECT id,
              timestamptz 'epoch' + primeiro_us * interval '1 us' AS primeiro,
              timestamptz 'epoch' + ultimo_us * interval '1 us' AS ultimo,
              timestamptz 'epoch' + entrega_us * interval '1 us' AS entrega,
-             fase::fase_rastreamento AS fase, status, origem, destino, divergente
-      FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[])
-           AS u(id, primeiro_us, ultimo_us, entrega_us, fase, status, origem, destino, divergente)) m
+             fase::fase_rastreamento AS fase, status, origem, destino, excecao, divergente
+      FROM unnest(?::int8[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::bool[])
+           AS u(id, primeiro_us, ultimo_us, entrega_us, fase, status, origem, destino, excecao, divergente)) m
 WHERE p.id_pacote = m.id
   AND ((m.ultimo, m.fase, m.status) > (p.data_ultimo_evento, p.fase_atual, p.status_atual)
        OR (m.primeiro, m.origem, m.destino) < (p.data_primeiro_evento, p.origem, p.destino)
        OR m.entrega > coalesce(p.data_entrega, '-infinity')
+       OR m.excecao AND NOT p.teve_excecao
        OR NOT p.rota_divergente AND (m.divergente OR (m.origem, m.destino) <> (p.origem, p.destino)))
 RETURNING p.id_pacote,
-          old.status_atual, old.fase_atual::text, old.data_primeiro_evento, old.data_ultimo_evento, old.data_entrega,
-          new.rota_divergente AND old.rota_divergente IS NOT TRUE
+          old.status_atual, old.fase_atual::text, old.origem, old.destino, old.data_primeiro_evento, old.data_ultimo_evento,
+          old.data_entrega, old.teve_excecao, new.rota_divergente AND old.rota_divergente IS NOT TRUE

@@ -57,7 +57,12 @@ class SummaryCommandTest {
         write(event(1, "POSTADO", 0), event(1, "ENTREGUE", 2), event(2, "EM TRÂNSITO", 1));
         write(event(3, "ETIQUETA LIDA", 1), event(4, "POSTADO", 1), event(6, "POSTADO", 1));
         damage(
-                "UPDATE resumo_geral SET total_pacotes = 70, soma_entrega_us = 1",
+                "UPDATE resumo_geral SET total_pacotes = 70, soma_entrega_us = 1, pacotes_com_excecao = 3",
+                "UPDATE resumo_hora SET total_eventos = 7 WHERE status_rastreamento = 'ENTREGUE'",
+                "UPDATE resumo_entrega SET pacotes_entregues = 4",
+                "UPDATE resumo_entrega_dia SET soma_entrega_us = 1",
+                "DELETE FROM resumo_entrega_rota",
+                "UPDATE pacotes SET teve_excecao = true WHERE id_pacote = 6",
                 "UPDATE resumo_status SET total_pacotes = 9, fase = 'EXCECAO' WHERE status_rastreamento = 'POSTADO'",
                 "INSERT INTO resumo_status VALUES ('INVENTADO', 'POSTADO', 5)",
                 "UPDATE resumo_qualidade SET eventos_desconhecidos = 8, pacotes_divergentes = 8",
@@ -65,7 +70,7 @@ class SummaryCommandTest {
                 "UPDATE pacotes SET data_ultimo_evento = data_ultimo_evento + interval '1 h' WHERE id_pacote = 2",
                 "UPDATE pacotes SET data_primeiro_evento = data_primeiro_evento - interval '1 us' WHERE id_pacote = 3",
                 "DELETE FROM pacotes WHERE id_pacote = 4",
-                "INSERT INTO pacotes SELECT 5, data_primeiro_evento, data_ultimo_evento, NULL, now(), fase_atual, status_atual, origem, destino, true FROM pacotes WHERE id_pacote = 6");
+                "INSERT INTO pacotes SELECT 5, data_primeiro_evento, data_ultimo_evento, NULL, now(), fase_atual, status_atual, origem, destino, true, true FROM pacotes WHERE id_pacote = 6");
 
         Answer check = command(false);
         assertThat(check.code()).isEqualTo(1);
@@ -78,7 +83,15 @@ class SummaryCommandTest {
                         "pacotes, pacote 3: data_primeiro_evento gravado 2025-10-12T12:59:59.999999Z, recontado 2025-10-12T13:00:00Z",
                         "pacotes, pacote 4: há eventos, mas não há a linha",
                         "pacotes, pacote 5: há a linha, mas não há eventos",
+                        "pacotes, pacote 6: teve_excecao gravado true, recontado false",
                         "resumo_geral.total_pacotes: gravado 70, recontado 5",
+                        "resumo_geral.pacotes_com_excecao: gravado 3, recontado 0",
+                        "resumo_hora, 2025-10-12T14:00:00Z, ENTREGUE: gravado 7, recontado 1",
+                        "resumo_entrega, faixa 123: gravado 4, recontado 1",
+                        "resumo_entrega_dia, 2025-10-12, faixa 123: gravado 1, 1 µs, recontado 1, 7200000000 µs",
+                        "resumo_entrega_rota, Natal → Acre, faixa 123: gravado 0, recontado 1, 7200000000 µs",
+                        "resumo_rota, Natal → Acre: gravado 5, com exceção 0, recontado 4, com exceção 0",
+                        "resumo_rota, NÃO INFORMADO → NÃO INFORMADO: gravado 0, recontado 1, com exceção 0",
                         "resumo_geral.soma_entrega_us: gravado 1, recontado 7200000000",
                         "resumo_qualidade.eventos_desconhecidos: gravado 8, recontado 1",
                         "resumo_qualidade.pacotes_divergentes: gravado 8, recontado 1",

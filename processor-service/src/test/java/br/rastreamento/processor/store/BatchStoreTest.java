@@ -81,6 +81,38 @@ class BatchStoreTest {
     }
 
     @Test
+    void newEventsCountInTheMinuteInWhichTheyAreStored() throws SQLException {
+        TrackingEvent[] batch = {event(1, "POSTADO", 0), event(1, "ENTREGUE", 1)};
+        write(batch);
+        write(batch);
+        assertThat(
+                        single(
+                                """
+                                SELECT concat_ws(' ', sum(total_eventos), bool_and(minuto = date_trunc('minute', minuto)),
+                                                 bool_and(minuto BETWEEN now() - interval '2 minutes' AND now()))
+                                FROM resumo_gravacao
+                                """))
+                .isEqualTo("2 t t");
+    }
+
+    @Test
+    void exceptionsAndReturnsAreToldInTheOrderOfCommitsForTheLast256() throws SQLException {
+        write(event(1, "POSTADO", 0), event(1, "AVARIADO", 1), event(2, "EXTRAVIADO", 2));
+        write(event(1, "AVARIADO", 1)); // a repeat is no news
+        assertThat(
+                        single(
+                                "SELECT string_agg(concat_ws(' ', numero, id_pacote, fase, status_rastreamento), ', ' ORDER BY numero) FROM ocorrencias"))
+                .isEqualTo("1 1 EXCECAO AVARIADO, 2 2 EXCECAO EXTRAVIADO");
+        for (long id = 3; id <= 300; id++) {
+            write(event(id, "EXTRAVIADO", 2));
+        }
+        assertThat(
+                        single(
+                                "SELECT concat_ws(' ', count(*), min(numero), max(numero), max(id_pacote)) FROM ocorrencias"))
+                .isEqualTo("256 45 300 300");
+    }
+
+    @Test
     void theVictimOfADeadlockWritesAgainByItself() throws Exception { // R2, R7
         TrackingEvent[] known = {event(1, "POSTADO", 0), event(2, "POSTADO", 0)};
         TrackingEvent[] news = {event(1, "ENTREGUE", 1), event(2, "ENTREGUE", 1)};

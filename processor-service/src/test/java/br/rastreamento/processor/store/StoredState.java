@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,13 +47,19 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter HOURS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:00:00").withZone(ZoneOffset.UTC);
+
     static void clear(TestDatabase database) throws SQLException {
         try (var connection = database.superuser();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "TRUNCATE pacotes, eventos_rastreamento, resumo_status, particoes_contadas");
+                    """
+                    TRUNCATE pacotes, eventos_rastreamento, particoes_contadas, resumo_status, resumo_hora, resumo_entrega,
+                             resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias
+                    """);
             statement.execute(
-                    "UPDATE resumo_geral SET total_pacotes = 0, total_eventos = 0, pacotes_entregues = 0, soma_entrega_us = 0");
+                    "UPDATE resumo_geral SET total_pacotes = 0, total_eventos = 0, pacotes_entregues = 0, pacotes_com_excecao = 0, soma_entrega_us = 0, ultima_ocorrencia = 0");
             statement.execute(
                     "UPDATE resumo_qualidade SET eventos_desconhecidos = 0, pacotes_divergentes = 0, eventos_repetidos = 0, eventos_adiantados = 0, eventos_atrasados = 0");
         }
@@ -66,7 +73,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                                 .formatted(TIME.formatted("data_evento"))),
                 lines(
                         database,
-                        "SELECT concat_ws(' ', id_pacote, status_atual, fase_atual, origem, destino, rota_divergente, %s, %s, %s) FROM pacotes"
+                        "SELECT concat_ws(' ', id_pacote, status_atual, fase_atual, origem, destino, rota_divergente, teve_excecao, %s, %s, %s) FROM pacotes"
                                 .formatted(
                                         TIME.formatted("data_primeiro_evento"),
                                         TIME.formatted("data_ultimo_evento"),
@@ -74,34 +81,56 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 lines(
                         database,
                         """
-                        SELECT concat_ws(' ', 'geral', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us)
+                        SELECT concat_ws(' ', 'geral', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us, pacotes_com_excecao)
                         FROM resumo_geral
                         UNION ALL
                         SELECT concat_ws(' ', status_rastreamento, fase, total_pacotes)
                         FROM resumo_status WHERE total_pacotes <> 0
                         UNION ALL
                         SELECT concat_ws(' ', 'qualidade', eventos_desconhecidos, pacotes_divergentes) FROM resumo_qualidade
+                        UNION ALL
+                        SELECT concat_ws(' ', 'hora', hora AT TIME ZONE 'UTC', status_rastreamento, total_eventos)
+                        FROM resumo_hora WHERE total_eventos <> 0
+                        UNION ALL
+                        SELECT concat_ws(' ', 'faixa', faixa, pacotes_entregues)
+                        FROM resumo_entrega WHERE pacotes_entregues <> 0
+                        UNION ALL
+                        SELECT concat_ws(' ', 'dia', dia, faixa, pacotes_entregues, soma_entrega_us)
+                        FROM resumo_entrega_dia WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
+                        UNION ALL
+                        SELECT concat_ws(' ', 'rota', origem, destino, total_pacotes, pacotes_com_excecao)
+                        FROM resumo_rota WHERE (total_pacotes, pacotes_com_excecao) <> (0, 0)
+                        UNION ALL
+                        SELECT concat_ws(' ', 'entregas', origem, destino, faixa, pacotes_entregues, soma_entrega_us)
+                        FROM resumo_entrega_rota WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
                         """));
     }
 
-    /// The figures again, from the rows of `eventos_rastreamento` and nothing else (R6); but for the divergent parcels, which
-    /// only their rows know.
+    /// The figures again, from the rows of `eventos_rastreamento` and nothing else (R6); but for routes, which only the rows
+    /// of the parcels know.
     static List<String> recountedFigures(TestDatabase database) throws SQLException {
         return lines(
                 database,
                 """
-                WITH evento AS (
-                    SELECT id_pacote, data_evento, status_rastreamento, fase::fase_rastreamento
+                WITH RECURSIVE fim (faixa, us) AS (
+                    SELECT 0, 60000000::bigint UNION ALL SELECT faixa + 1, us + us / 25 FROM fim WHERE faixa < 600),
+                evento AS (
+                    SELECT id_pacote, data_evento, status_rastreamento AS status, fase::fase_rastreamento
                     FROM eventos_rastreamento JOIN (VALUES %s) AS c(status, fase) ON status = status_rastreamento),
                 pacote AS (
-                    SELECT count(*) AS eventos, min(data_evento) AS primeiro,
-                           max(data_evento) FILTER (WHERE fase = 'ENTREGUE') AS entrega
+                    SELECT id_pacote, count(*) AS eventos, bool_or(fase = 'EXCECAO') AS excecao,
+                           max(data_evento) FILTER (WHERE fase = 'ENTREGUE') AS entrega,
+                           (extract(epoch FROM max(data_evento) FILTER (WHERE fase = 'ENTREGUE') - min(data_evento)) * 1000000)::bigint AS us
                     FROM evento GROUP BY id_pacote),
+                na_rota AS (
+                    SELECT origem, destino, excecao, us, (entrega AT TIME ZONE 'UTC')::date AS dia,
+                           width_bucket(us, (SELECT array_agg(fim.us ORDER BY fim.faixa) FROM fim)) AS faixa
+                    FROM pacote JOIN pacotes USING (id_pacote)),
                 atual AS (
-                    SELECT DISTINCT ON (id_pacote) status_rastreamento AS status, fase
-                    FROM evento ORDER BY id_pacote, data_evento DESC, fase DESC, status_rastreamento DESC)
-                SELECT concat_ws(' ', 'geral', count(*), coalesce(sum(eventos), 0), count(entrega),
-                                 coalesce(sum(extract(epoch FROM entrega - primeiro) * 1000000), 0)::bigint)
+                    SELECT DISTINCT ON (id_pacote) status, fase
+                    FROM evento ORDER BY id_pacote, data_evento DESC, fase DESC, status DESC)
+                SELECT concat_ws(' ', 'geral', count(*), coalesce(sum(eventos), 0), count(entrega), coalesce(sum(us), 0),
+                                 count(*) FILTER (WHERE excecao))
                 FROM pacote
                 UNION ALL
                 SELECT concat_ws(' ', status, fase, count(*)) FROM atual GROUP BY status, fase
@@ -109,6 +138,20 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 SELECT concat_ws(' ', 'qualidade', count(*) FILTER (WHERE fase = 'DESCONHECIDO'),
                                  (SELECT count(*) FROM pacotes WHERE rota_divergente))
                 FROM evento
+                UNION ALL
+                SELECT concat_ws(' ', 'hora', date_trunc('hour', data_evento AT TIME ZONE 'UTC'), status, count(*))
+                FROM evento GROUP BY date_trunc('hour', data_evento AT TIME ZONE 'UTC'), status
+                UNION ALL
+                SELECT concat_ws(' ', 'faixa', faixa, count(*)) FROM na_rota WHERE faixa IS NOT NULL GROUP BY faixa
+                UNION ALL
+                SELECT concat_ws(' ', 'dia', dia, faixa, count(*), sum(us))
+                FROM na_rota WHERE faixa IS NOT NULL GROUP BY dia, faixa
+                UNION ALL
+                SELECT concat_ws(' ', 'rota', origem, destino, count(*), count(*) FILTER (WHERE excecao))
+                FROM na_rota GROUP BY origem, destino
+                UNION ALL
+                SELECT concat_ws(' ', 'entregas', origem, destino, faixa, count(*), sum(us))
+                FROM na_rota WHERE faixa IS NOT NULL GROUP BY origem, destino, faixa
                 """
                         .formatted(phases(database)));
     }
@@ -144,11 +187,13 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                                                         e.statusRastreamento()))
                                 .distinct()
                                 .toList());
-        Map<String, Long> byStatus = new TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> sums = new TreeMap<>();
         List<String> parcels = new ArrayList<>();
         long delivered = 0;
         long deliveryTime = 0;
         long divergences = 0;
+        long exceptions = 0;
         for (List<TrackingEvent> ofParcel : byParcel.values()) {
             TrackingEvent last = ofParcel.stream().max(R3).orElseThrow();
             TrackingEvent first = ofParcel.stream().min(R4).orElseThrow();
@@ -158,18 +203,36 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                             .filter(e -> e.statusRastreamento().equals("ENTREGUE"))
                             .map(TrackingEvent::dataEvento)
                             .max(Comparator.naturalOrder());
+            boolean exception =
+                    ofParcel.stream()
+                            .anyMatch(e ->
+                                    StatusCatalog.phaseOf(e.statusRastreamento())
+                                            == StatusPhase.EXCECAO);
+            exceptions += exception ? 1 : 0;
+            String route = first.origem() + " " + first.destino();
             if (delivery.isPresent()) {
                 delivered++;
-                deliveryTime +=
-                        Duration.between(first.dataEvento(), delivery.get()).toNanos() / 1_000;
+                long time = Duration.between(first.dataEvento(), delivery.get()).toNanos() / 1_000;
+                deliveryTime += time;
+                long day = delivery.get().getEpochSecond() / 86_400;
+                counts.merge("faixa " + classOf(time), 1L, Long::sum);
+                for (String row :
+                        List.of(
+                                "dia %s %d".formatted(LocalDate.ofEpochDay(day), classOf(time)),
+                                "entregas %s %d".formatted(route, classOf(time)))) {
+                    counts.merge(row, 1L, Long::sum);
+                    sums.merge(row, time, Long::sum);
+                }
             }
+            counts.merge("rota " + route, 1L, Long::sum);
+            sums.merge("rota " + route, exception ? 1L : 0L, Long::sum);
             boolean divergent =
                     ofParcel.stream().map(e -> List.of(e.origem(), e.destino())).distinct().count()
                             > 1;
             divergences += divergent ? 1 : 0;
-            byStatus.merge(last.statusRastreamento() + " " + phase, 1L, Long::sum);
+            counts.merge(last.statusRastreamento() + " " + phase, 1L, Long::sum);
             parcels.add(
-                    "%d %s %s %s %s %s %s %s%s"
+                    "%d %s %s %s %s %s %s %s %s%s"
                             .formatted(
                                     last.idPacote(),
                                     last.statusRastreamento(),
@@ -177,14 +240,20 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                                     first.origem(),
                                     first.destino(),
                                     divergent ? 't' : 'f',
+                                    exception ? 't' : 'f',
                                     time(first.dataEvento()),
                                     time(last.dataEvento()),
                                     delivery.map(at -> " " + time(at)).orElse("")));
         }
         List<String> figures = new ArrayList<>();
         figures.add(
-                "geral %d %d %d %d"
-                        .formatted(byParcel.size(), distinct.size(), delivered, deliveryTime));
+                "geral %d %d %d %d %d"
+                        .formatted(
+                                byParcel.size(),
+                                distinct.size(),
+                                delivered,
+                                deliveryTime,
+                                exceptions));
         long unknown =
                 events.stream()
                         .filter(e ->
@@ -194,8 +263,34 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                         .distinct()
                         .count();
         figures.add("qualidade %d %d".formatted(unknown, divergences));
-        byStatus.forEach((status, count) -> figures.add(status + " " + count));
+        events.stream()
+                .map(e ->
+                        List.of(
+                                e.idPacote(),
+                                hour(e.dataEvento()),
+                                e.statusRastreamento(),
+                                e.dataEvento()))
+                .distinct()
+                .forEach(scan ->
+                        counts.merge(
+                                "hora %s %s".formatted(scan.get(1), scan.get(2)), 1L, Long::sum));
+        counts.forEach((row, count) ->
+                figures.add(
+                        row + " " + count + (sums.containsKey(row) ? " " + sums.get(row) : "")));
         return new StoredState(distinct, sorted(parcels), sorted(figures));
+    }
+
+    /// The class of a delivery time, found one after the other.
+    private static int classOf(long micros) {
+        int number = 0;
+        for (long end = 60_000_000; end <= micros; end += end / 25) {
+            number++;
+        }
+        return number;
+    }
+
+    private static String hour(Instant instant) {
+        return HOURS.format(instant);
     }
 
     private static String time(Instant instant) {

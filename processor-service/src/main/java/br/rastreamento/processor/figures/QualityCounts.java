@@ -1,4 +1,4 @@
-package br.rastreamento.processor.fold;
+package br.rastreamento.processor.figures;
 
 /// What was wrong with the data of a batch; counted, never a reason to drop an event (R8).
 ///

@@ -1,0 +1,13 @@
+package br.rastreamento.processor.figures;
+
+import java.util.Comparator;
+
+/// A row of `resumo_entrega_rota`.
+///
+/// @param number of [br.rastreamento.evento.DeliveryTimeScale]
+public record RouteClass(RouteKey route, int number) {
+
+    static final Comparator<RouteClass> ORDER =
+            Comparator.comparing(RouteClass::route, RouteKey.ORDER)
+                    .thenComparingInt(RouteClass::number);
+}
