@@ -1,5 +1,8 @@
 package br.rastreamento.dashboard;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -33,16 +36,32 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "..dashboard.indicators..",
                             "..dashboard.live..",
-                            "..dashboard.parcels..");
+                            "..dashboard.parcels..",
+                            "..dashboard.quality..",
+                            "..dashboard.routes..",
+                            "..dashboard.series..",
+                            "..dashboard.stalled..",
+                            "..dashboard.throughput..");
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("..dashboard.indicators..", "..dashboard.live..")
+            slices().matching("br.rastreamento.dashboard.(*)..")
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("..dashboard.parcels..");
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            alwaysTrue(),
+                            resideInAnyPackage(
+                                    "..dashboard.access..",
+                                    "..dashboard.web..",
+                                    "..dashboard.database..",
+                                    "..dashboard.csv..",
+                                    "..dashboard.deliverytimes.."))
+                    .ignoreDependency(
+                            resideInAnyPackage("..dashboard.live..", "..dashboard.routes.."),
+                            resideInAPackage("..dashboard.indicators.."))
+                    .ignoreDependency(
+                            resideInAPackage("..dashboard.stalled.."),
+                            resideInAnyPackage("..dashboard.parcels..", "..dashboard.routes.."));
 
     @ArchTest
     static final ArchRule NOTHING_WRITES = // the role could not, and the code does not try

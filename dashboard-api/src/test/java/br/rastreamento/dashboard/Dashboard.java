@@ -1,10 +1,13 @@
 package br.rastreamento.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -46,12 +49,33 @@ public final class Dashboard implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /// With a header.
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).build());
+    }
+
+    public HttpResponse<String> head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()).build());
+    }
+
+    /// Asserts that the request is refused and the parameter named.
+    public void assertRefused(String path, String parameter) {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(400);
+        assertThat(json(response).get("parametro").asString()).as(path).isEqualTo(parameter);
+    }
+
     public JsonNode json(String path) {
         return json(get(path));
     }
 
     public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
+    }
+
+    /// What an answer is to be equal to, whatever the order of its members.
+    public static JsonNode tree(String json) {
+        return JSON.readTree(json);
     }
 
     public HttpRequest.Builder request(String path) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// One service on one database for all test classes that leave it as it should be: starting takes seconds. Each test
-/// finds the database empty. Hands out [Dashboard], [StoredParcels] and [TestDatabase].
+/// finds the database empty, and answers that keep nothing of the test before. Hands out [Dashboard], [StoredParcels] and
+/// [TestDatabase].
 public final class SharedDashboard implements BeforeEachCallback, ParameterResolver {
 
     @Override
@@ -42,11 +43,13 @@ public final class SharedDashboard implements BeforeEachCallback, ParameterResol
     private static final class Started implements AutoCloseable {
         private final TestDatabase database = TestDatabase.create();
         private final StoredParcels stored = new StoredParcels(database);
-        private final Dashboard dashboard = Dashboard.on(database.jdbcUrl());
+        private final Dashboard dashboard =
+                Dashboard.on(database.jdbcUrl(), "dashboard.routes.keep=0s");
 
         @Override
         public void close() {
             dashboard.close();
+            stored.close();
             database.close();
         }
     }

@@ -1,17 +1,26 @@
 package br.rastreamento.dashboard;
 
 import br.rastreamento.evento.StatusCatalog;
+import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.testservers.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Puts parcels into the tables as the processor would leave them: events and state by [#store], the summaries by a
 /// recount over the other tables (R6).
-public final class StoredParcels {
+public final class StoredParcels implements AutoCloseable {
 
     /// One event of a parcel.
     public record Event(String status, Instant when) {
@@ -20,13 +29,18 @@ public final class StoredParcels {
         }
     }
 
+    private static final String RECOUNT = resource("recount.sql");
+
+    private final HikariDataSource connections = new HikariDataSource();
     private final JdbcClient owner;
 
     public StoredParcels(TestDatabase database) {
-        owner =
-                JdbcClient.create(
-                        new DriverManagerDataSource(
-                                database.jdbcUrl(), TestDatabase.OWNER, TestDatabase.PASSWORD));
+        connections.setJdbcUrl(database.jdbcUrl());
+        connections.setUsername(TestDatabase.OWNER);
+        connections.setPassword(TestDatabase.PASSWORD);
+        connections.setMaximumPoolSize(4);
+        connections.setMinimumIdle(1);
+        owner = JdbcClient.create(connections);
     }
 
     public JdbcClient sql() {
@@ -34,11 +48,34 @@ public final class StoredParcels {
     }
 
     public void clear() {
-        owner.sql("TRUNCATE pacotes, eventos_rastreamento, resumo_status").update();
+        owner.sql(
+                        """
+                        TRUNCATE pacotes, eventos_rastreamento, resumo_status, resumo_gravacao;
+                        UPDATE resumo_qualidade SET eventos_desconhecidos = 0, pacotes_divergentes = 0,
+                            eventos_repetidos = 0, eventos_adiantados = 0, eventos_atrasados = 0
+                        """)
+                .update();
         recount();
     }
 
+    /// The two parcels of the documentation: one delivered, one lost.
+    public void storeExamples() {
+        store(
+                1333,
+                "Natal",
+                "Paraíba",
+                Event.of("AGUARDANDO RETIRADA", "2025-10-12T08:15:00Z"),
+                Event.of("ENTREGUE", "2025-10-13T17:40:00Z"));
+        store(1411, "Acre", "Rondônia", Event.of("EXTRAVIADO", "2025-10-12T14:30:00Z"));
+    }
+
     public void store(long id, String origem, String destino, Event... events) {
+        add(id, origem, destino, events);
+        recount();
+    }
+
+    /// As [#store], for many in a row: the caller recounts in the end.
+    public void add(long id, String origem, String destino, Event... events) {
         for (Event event : events) {
             owner.sql("INSERT INTO eventos_rastreamento VALUES (:id, :when, :status)")
                     .param("id", id)
@@ -56,9 +93,9 @@ public final class StoredParcels {
                         .orElseThrow();
         owner.sql(
                         """
-                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
+                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual, teve_excecao,
                                              data_primeiro_evento, data_ultimo_evento, data_entrega)
-                        SELECT :id, :origem, :destino, :status, CAST(:fase AS fase_rastreamento),
+                        SELECT :id, :origem, :destino, :status, CAST(:fase AS fase_rastreamento), :excecao,
                                min(data_evento), max(data_evento),
                                max(data_evento) FILTER (WHERE status_rastreamento = 'ENTREGUE')
                           FROM eventos_rastreamento WHERE id_pacote = :id
@@ -68,32 +105,28 @@ public final class StoredParcels {
                 .param("destino", destino)
                 .param("status", last.status())
                 .param("fase", StatusCatalog.phaseOf(last.status()).name())
+                .param(
+                        "excecao",
+                        Arrays.stream(events)
+                                .map(event -> StatusCatalog.phaseOf(event.status()))
+                                .anyMatch(StatusPhase.EXCECAO::equals))
                 .update();
-        recount();
     }
 
     public void recount() {
-        owner.sql("UPDATE resumo_status SET total_pacotes = 0").update();
-        owner.sql(
-                        """
-                        INSERT INTO resumo_status SELECT status_atual, fase_atual, count(*) FROM pacotes GROUP BY 1, 2
-                        ON CONFLICT (status_rastreamento) DO UPDATE SET total_pacotes = excluded.total_pacotes
-                        """)
-                .update();
-        owner.sql(
-                        """
-                        UPDATE resumo_geral SET
-                            total_pacotes = (SELECT count(*) FROM pacotes),
-                            total_eventos = (SELECT count(*) FROM eventos_rastreamento),
-                            pacotes_entregues = (SELECT count(data_entrega) FROM pacotes),
-                            soma_entrega_us = (SELECT coalesce(sum(
-                                extract(epoch FROM data_entrega - data_primeiro_evento) * 1000000), 0) FROM pacotes),
-                            atualizado_em = now()
-                        """)
-                .update();
+        owner.sql(RECOUNT).update();
     }
 
-    /// The plan of a query of ours, as text.
+    /// When the last batch that changed a figure was written, as answers show it.
+    public String updated() {
+        return owner.sql("SELECT atualizado_em FROM resumo_geral")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
+    }
+
+    /// The plan of a query of ours, as text, after it was run.
     public String plan(String sql, Object... parameters) {
         return String.join(
                 "\n",
@@ -101,5 +134,29 @@ public final class StoredParcels {
                         .params(parameters)
                         .query(String.class)
                         .list());
+    }
+
+    /// The same for a query whose parameters have names.
+    public String plan(String sql, Map<String, ?> parameters) {
+        return String.join(
+                "\n",
+                owner.sql("EXPLAIN (ANALYZE, COSTS OFF) " + sql)
+                        .params(parameters)
+                        .query(String.class)
+                        .list());
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream file =
+                Objects.requireNonNull(StoredParcels.class.getResourceAsStream(name))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
     }
 }

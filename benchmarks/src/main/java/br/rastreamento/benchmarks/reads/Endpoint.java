@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 record Endpoint(String address, String values) {
 
     static final Endpoint INDICATORS = new Endpoint("/indicadores");
+    static final Endpoint DELIVERY_TIMES = new Endpoint("/tempos-entrega");
+    static final Endpoint ROUTES = new Endpoint("/rotas");
 
     private static final String API = "/api/v1";
 
@@ -38,7 +40,24 @@ record Endpoint(String address, String values) {
                     new Endpoint("/pacotes?fase=POSTADO"),
                     new Endpoint(
                             "/pacotes?origem={origem}&destino={destino}",
-                            "SELECT origem, destino " + SOME_PARCELS));
+                            "SELECT origem, destino " + SOME_PARCELS),
+                    new Endpoint("/pacotes?origem={origem}", "SELECT origem " + SOME_PARCELS),
+                    new Endpoint(
+                            "/pacotes?status={status_rastreamento}",
+                            "SELECT status_rastreamento FROM resumo_status WHERE total_pacotes > 0"),
+                    new Endpoint("/pacotes/parados"),
+                    new Endpoint("/pacotes/parados?criterio=rota"),
+                    DELIVERY_TIMES,
+                    new Endpoint(
+                            "/tempos-entrega?origem={origem}&destino={destino}",
+                            "SELECT origem, destino " + SOME_PARCELS),
+                    ROUTES,
+                    new Endpoint("/rotas?ordem=p90"),
+                    new Endpoint("/series/eventos"),
+                    new Endpoint("/series/eventos?intervalo=dia"),
+                    new Endpoint("/series/tempos-entrega"),
+                    new Endpoint("/qualidade"),
+                    new Endpoint("/vazao"));
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 

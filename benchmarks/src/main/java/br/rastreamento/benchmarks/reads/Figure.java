@@ -46,12 +46,39 @@ record Figure(String name, Endpoint endpoint, String sql) {
              WHERE delivered IS NOT NULL
             """;
 
+    private static final String EXCEPTIONS =
+            """
+            SELECT json_build_object('pacotes_com_excecao', count(DISTINCT id_pacote))
+              FROM eventos_rastreamento JOIN naive.phases USING (status_rastreamento)
+             WHERE phase = 'EXCECAO'
+            """;
+
+    // Events do not hold their route (R4), so it is the parcel's. As many routes as are on a page.
+    private static final String ROUTES =
+            """
+            SELECT json_build_object('rotas', json_agg(
+                       json_build_object('origem', origem, 'destino', destino, 'total_pacotes', parcels,
+                                         'pacotes_entregues', delivered)
+                       ORDER BY parcels DESC, origem, destino))
+              FROM (SELECT origem, destino, count(*) AS parcels, count(*) FILTER (WHERE was_delivered) AS delivered
+                      FROM (SELECT id_pacote, bool_or(status_rastreamento = 'ENTREGUE') AS was_delivered
+                              FROM eventos_rastreamento
+                             GROUP BY id_pacote) parcel
+                      JOIN pacotes USING (id_pacote)
+                     GROUP BY origem, destino
+                     ORDER BY parcels DESC, origem, destino
+                     LIMIT 50) route
+            """;
+
     /// All that are compared: an entry each.
     static final List<Figure> ALL =
             List.of(
                     new Figure("totals", Endpoint.INDICATORS, TOTALS),
                     new Figure("parcels by status", Endpoint.INDICATORS, BY_STATUS),
-                    new Figure("mean delivery time", Endpoint.INDICATORS, MEAN_TIME));
+                    new Figure("mean delivery time", Endpoint.INDICATORS, MEAN_TIME),
+                    new Figure("parcels with an exception", Endpoint.INDICATORS, EXCEPTIONS),
+                    new Figure("delivery times", Endpoint.DELIVERY_TIMES, MEAN_TIME),
+                    new Figure("routes", Endpoint.ROUTES, ROUTES));
 
     /// What the SQL says.
     String recount(Connection database) throws SQLException {

@@ -3,9 +3,13 @@ package br.rastreamento.dashboard.csv;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /// An answer that is a CSV file, sent while it is being made.
@@ -16,16 +20,18 @@ public final class CsvAnswer {
 
     private CsvAnswer() {}
 
-    /// Begins the file. From here on a failure can only cut the connection, so whatever may go wrong at once should have
-    /// been tried before.
+    /// Sends the file; to HEAD, no row. From here on a failure can only cut the connection, so whatever may go wrong at once
+    /// should have been tried before.
     ///
     /// @param name of the file, with `.csv`
     /// @param columns names for the first line
-    public static CsvWriter begin(
+    /// @param rows as [CsvWriter#row] takes them; read while they are sent, at the caller's pace
+    public static void send(
             HttpServletRequest request,
             HttpServletResponse response,
             String name,
-            List<String> columns)
+            List<String> columns,
+            Stream<@Nullable Object[]> rows)
             throws IOException {
         ShallowEtagHeaderFilter.disableContentCaching(
                 request); // it would keep the whole file in memory
@@ -34,8 +40,14 @@ public final class CsvAnswer {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            return;
+        }
         CsvWriter file = new CsvWriter(response.getOutputStream());
         file.row(columns.toArray());
-        return file;
+        for (Iterator<@Nullable Object[]> row = rows.iterator(); row.hasNext(); ) {
+            file.row(row.next());
+        }
+        file.flush();
     }
 }

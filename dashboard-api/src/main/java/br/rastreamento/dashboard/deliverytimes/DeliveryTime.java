@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// A delivery time (R5), or a mean of some, rounded half up to whole seconds; the same value in three forms.
+/// A delivery time (R5), a mean or percentile of some, or another span of a parcel's life, rounded half up to whole seconds;
+/// the same value in three forms.
 ///
 /// @param segundos whole seconds, not negative
 /// @param iso8601 the same as [Duration#toString()]
@@ -15,8 +17,8 @@ import java.util.Locale;
 @Schema(
         name = "TempoEntrega",
         description =
-                "data_entrega − data_primeiro_evento, ou a média disso, arredondado para segundos inteiros (meio para cima). "
-                        + "(EN) data_entrega − data_primeiro_evento, or the mean of it, rounded half up to whole seconds.")
+                "Uma duração, arredondada para segundos inteiros (meio para cima), em três formas. "
+                        + "(EN) A span of time, rounded half up to whole seconds, in three forms.")
 public record DeliveryTime(
         @JsonProperty("segundos") @Schema(description = "Segundos inteiros", example = "120300")
                 long segundos,
@@ -40,6 +42,11 @@ public record DeliveryTime(
     public static DeliveryTime mean(BigDecimal sumMicros, long delivered) {
         BigDecimal divisor = MICROS_PER_SECOND.multiply(BigDecimal.valueOf(delivered));
         return ofSeconds(sumMicros.divide(divisor, 0, RoundingMode.HALF_UP).longValueExact());
+    }
+
+    /// For a line of a CSV file.
+    public static @Nullable Long seconds(@Nullable DeliveryTime time) {
+        return time == null ? null : time.segundos();
     }
 
     private static DeliveryTime ofSeconds(long seconds) {

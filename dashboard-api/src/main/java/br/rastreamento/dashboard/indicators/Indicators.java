@@ -3,6 +3,7 @@ package br.rastreamento.dashboard.indicators;
 import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pacotesPorStatus parcels by current status (R3), most first, then by text; no zeros; sums up to `totalPacotes`
 /// @param tempoMedioEntrega mean over the delivered parcels (R5), null while there are none
 /// @param pacotesEntregues parcels that have a delivery
+/// @param pacotesComExcecao parcels any of whose events is of phase EXCECAO, whatever came later
+/// @param taxaExcecao their share of all parcels: [ExceptionRate]
 /// @param atualizadoEm when the last batch that changed a figure was written
 @Schema(name = "Indicadores", description = "Todos os números são do mesmo instante e exatos")
 public record Indicators(
@@ -50,6 +53,20 @@ public record Indicators(
                                         + "(EN) Parcels with at least one ENTREGUE event, even if others followed.",
                         example = "1")
                 long pacotesEntregues,
+        @JsonProperty("pacotes_com_excecao")
+                @Schema(
+                        description =
+                                "Pacotes com ao menos um evento da fase EXCECAO, mesmo que outros tenham vindo depois. "
+                                        + "(EN) Parcels with at least one event of phase EXCECAO, even if others followed.",
+                        example = "1")
+                long pacotesComExcecao,
+        @JsonProperty("taxa_excecao")
+                @Schema(
+                        description =
+                                "pacotes_com_excecao ÷ total_pacotes, com 4 casas decimais; 0 sem pacotes. "
+                                        + "(EN) pacotes_com_excecao ÷ total_pacotes, 4 decimals; 0 without parcels.",
+                        example = "0.5")
+                BigDecimal taxaExcecao,
         @JsonProperty("atualizado_em")
                 @Schema(
                         description =

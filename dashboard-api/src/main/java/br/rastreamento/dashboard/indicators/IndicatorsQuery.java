@@ -16,13 +16,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class IndicatorsQuery {
 
-    // One statement, so one snapshot: totals and the list by status cannot be of two different
-    // batches (R6).
+    // One statement, so one snapshot: totals and the list by status cannot be of two batches (R6).
     // LEFT JOIN: the row of totals is always there, the list may be empty. Rows that fell to zero
     // stay in the table.
     static final String INDICATORS =
             """
-            SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.atualizado_em,
+            SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.pacotes_com_excecao, g.atualizado_em,
                    s.status_rastreamento, s.fase, s.total_pacotes AS pacotes_no_status
               FROM resumo_geral g
               LEFT JOIN resumo_status s ON s.total_pacotes > 0
@@ -48,6 +47,7 @@ public class IndicatorsQuery {
         long events = rows.getLong("total_eventos");
         long delivered = rows.getLong("pacotes_entregues");
         BigDecimal sumMicros = rows.getBigDecimal("soma_entrega_us");
+        long withException = rows.getLong("pacotes_com_excecao");
         Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
         return new Indicators(
                 parcels,
@@ -55,6 +55,8 @@ public class IndicatorsQuery {
                 statusTotals(rows),
                 delivered == 0 ? null : DeliveryTime.mean(sumMicros, delivered),
                 delivered,
+                withException,
+                ExceptionRate.of(withException, parcels),
                 updated);
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A parcel and its current state.
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dataEntrega latest ENTREGUE event (R5), null while there is none
 /// @param tempoEntrega from the first event to `dataEntrega`; null while that is null
 @Schema(name = "Pacote", description = "Um pacote e o seu estado atual")
-record Parcel(
+public record Parcel(
         @JsonProperty("id_pacote")
                 @Schema(
                         description = "De 1 a 2^63−1: leia como inteiro de 64 bits",
@@ -67,12 +68,26 @@ record Parcel(
                                         + "(EN) data_entrega − data_primeiro_evento; null until the delivery.")
                 @Nullable DeliveryTime tempoEntrega) {
 
+    /// Names for [#fields], in the first line of a CSV file.
+    public static final List<String> FIELD_NAMES =
+            List.of(
+                    "id_pacote",
+                    "origem",
+                    "destino",
+                    "status_rastreamento",
+                    "fase",
+                    "data_primeiro_evento",
+                    "data_ultimo_evento",
+                    "data_entrega",
+                    "tempo_entrega_segundos");
+
     /// The columns that [#read] needs, of table `pacotes` under the alias `p`.
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "p.id_pacote, p.origem, p.destino, p.status_atual, p.fase_atual,"
                     + " p.data_primeiro_evento, p.data_ultimo_evento, p.data_entrega";
 
-    static Parcel read(ResultSet row) throws SQLException {
+    /// From a row that has [#COLUMNS].
+    public static Parcel read(ResultSet row) throws SQLException {
         Instant first = row.getObject("data_primeiro_evento", OffsetDateTime.class).toInstant();
         OffsetDateTime delivered = row.getObject("data_entrega", OffsetDateTime.class);
         return new Parcel(
@@ -87,5 +102,20 @@ record Parcel(
                 delivered == null
                         ? null
                         : DeliveryTime.of(Duration.between(first, delivered.toInstant())));
+    }
+
+    /// A line of a CSV file.
+    public @Nullable Object[] fields() {
+        return new @Nullable Object[] {
+            idPacote,
+            origem,
+            destino,
+            statusRastreamento,
+            fase,
+            dataPrimeiroEvento,
+            dataUltimoEvento,
+            dataEntrega,
+            DeliveryTime.seconds(tempoEntrega)
+        };
     }
 }

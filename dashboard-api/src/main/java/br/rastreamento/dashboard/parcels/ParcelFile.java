@@ -1,30 +1,19 @@
 package br.rastreamento.dashboard.parcels;
 
 import br.rastreamento.dashboard.csv.CsvAnswer;
-import br.rastreamento.dashboard.csv.CsvWriter;
+import br.rastreamento.dashboard.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import org.springframework.http.HttpMethod;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// All parcels that a filter finds, as one file. Holds one page at a time, and no connection to the database between
 /// pages: a caller may take it as slowly as they like.
 @Component
 class ParcelFile {
-
-    private static final List<String> COLUMNS =
-            List.of(
-                    "id_pacote",
-                    "origem",
-                    "destino",
-                    "status_rastreamento",
-                    "fase",
-                    "data_primeiro_evento",
-                    "data_ultimo_evento",
-                    "data_entrega",
-                    "tempo_entrega_segundos");
 
     static final String EXAMPLE =
             """
@@ -40,36 +29,23 @@ class ParcelFile {
 
     void send(ParcelFilter filter, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        ParcelPage page = pages.page(filter, 0, ParcelParameters.MAX_LIMIT);
-        CsvWriter file = CsvAnswer.begin(request, response, "pacotes.csv", COLUMNS);
-        if (HttpMethod.HEAD.matches(request.getMethod())) {
-            return;
-        }
-        write(page, file);
-        while (page.proximoCursor() != null) {
-            file.flush();
-            page =
-                    pages.page(
-                            filter,
-                            page.pacotes().getLast().idPacote(),
-                            ParcelParameters.MAX_LIMIT);
-            write(page, file);
-        }
-        file.flush();
+        ParcelPage first = pages.page(filter, 0, Parameters.MAX_LIMIT);
+        Stream<@Nullable Object[]> rows =
+                Stream.iterate(
+                                Optional.of(first),
+                                Optional::isPresent,
+                                page -> page.flatMap(it -> next(filter, it)))
+                        .flatMap(Optional::stream)
+                        .flatMap(page -> page.pacotes().stream())
+                        .map(Parcel::fields);
+        CsvAnswer.send(request, response, "pacotes.csv", Parcel.FIELD_NAMES, rows);
     }
 
-    private static void write(ParcelPage page, CsvWriter file) throws IOException {
-        for (Parcel parcel : page.pacotes()) {
-            file.row(
-                    parcel.idPacote(),
-                    parcel.origem(),
-                    parcel.destino(),
-                    parcel.statusRastreamento(),
-                    parcel.fase(),
-                    parcel.dataPrimeiroEvento(),
-                    parcel.dataUltimoEvento(),
-                    parcel.dataEntrega(),
-                    parcel.tempoEntrega() == null ? null : parcel.tempoEntrega().segundos());
+    private Optional<ParcelPage> next(ParcelFilter filter, ParcelPage page) {
+        if (page.proximoCursor() == null) {
+            return Optional.empty();
         }
+        long last = page.pacotes().getLast().idPacote();
+        return Optional.of(pages.page(filter, last, Parameters.MAX_LIMIT));
     }
 }

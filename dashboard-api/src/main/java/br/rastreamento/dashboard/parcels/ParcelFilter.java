@@ -16,39 +16,31 @@ record ParcelFilter(
         @Nullable String origem,
         @Nullable String destino) {
 
-    /// SQL for the WHERE clause of a query over `pacotes p`; starts with AND unless empty.
-    ///
-    /// The EXISTS are decided once, before the scan: a status or phase that no parcel has at the moment would
-    /// otherwise be looked for in every parcel. The counts are exact (R6), so this changes no answer.
-    String conditions() {
-        StringBuilder sql = new StringBuilder();
-        if (status != null) {
-            sql.append(
-                    """
-
-                    AND p.status_atual = :status
-                    AND EXISTS (SELECT FROM resumo_status WHERE status_rastreamento = :status AND total_pacotes > 0)\
-                    """);
-        }
-        if (fase != null) {
-            sql.append(
-                    """
-
-                    AND p.fase_atual = CAST(:fase AS fase_rastreamento)
-                    AND EXISTS (SELECT FROM resumo_status
-                                 WHERE fase = CAST(:fase AS fase_rastreamento) AND total_pacotes > 0)\
-                    """);
-        }
-        if (origem != null) {
-            sql.append("\nAND p.origem = :origem");
-        }
-        if (destino != null) {
-            sql.append("\nAND p.destino = :destino");
-        }
-        return sql.toString();
+    boolean hasState() {
+        return status != null || fase != null;
     }
 
-    /// Values for the names in [#conditions].
+    boolean hasRoute() {
+        return origem != null || destino != null;
+    }
+
+    /// SQL: AND and a comparison for each of status and phase that is given.
+    ///
+    /// @param status name of the column, so is `phase`
+    String state(String status, String phase) {
+        return (this.status == null ? "" : " AND " + status + " = :status")
+                + (fase == null ? "" : " AND " + phase + " = CAST(:fase AS fase_rastreamento)");
+    }
+
+    /// SQL: AND and a comparison for each of origin and destination that is given.
+    ///
+    /// @param table or alias that has them
+    String route(String table) {
+        return (origem == null ? "" : " AND " + table + ".origem = :origem")
+                + (destino == null ? "" : " AND " + table + ".destino = :destino");
+    }
+
+    /// Values for the names in [#state] and [#route].
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "status", status);

@@ -3,6 +3,7 @@ package br.rastreamento.dashboard.parcels;
 import br.rastreamento.dashboard.csv.CsvAnswer;
 import br.rastreamento.dashboard.web.FormatParameter;
 import br.rastreamento.dashboard.web.PageCursor;
+import br.rastreamento.dashboard.web.Parameters;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.problema.RequestProblem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -115,7 +116,7 @@ class ParcelsController {
                     @Nullable String formato) {
         FormatParameter.check(formato);
         ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
-        int limit = ParcelParameters.limit(limite);
+        int limit = Parameters.limit(limite);
         long after = cursor == null || cursor.isEmpty() ? 0 : PageCursor.read(cursor, filter.key());
         return pages.page(filter, after, limit);
     }

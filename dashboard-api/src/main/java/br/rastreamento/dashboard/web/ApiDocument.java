@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -68,9 +69,9 @@ class ApiDocument {
     OpenApiCustomizer sharedByAllEndpoints() {
         return document -> {
             var schemas = document.getComponents().getSchemas();
+            schemas.values().forEach(ApiDocument::letDeliveryTimesBeNull);
             // Answers always carry all their members, null included.
             schemas.values().forEach(ApiDocument::requireAllProperties);
-            schemas.values().forEach(ApiDocument::letDeliveryTimesBeNull);
             schemas.put(PROBLEM, problemSchema());
             document.getPaths()
                     .values()
@@ -84,18 +85,21 @@ class ApiDocument {
         }
     }
 
-    // A delivery time is null until the delivery, wherever it stands; an annotation cannot say so
-    // of a reference.
+    // A delivery time is null until the delivery, unless it is marked as required: an annotation
+    // cannot say so of a reference.
     private static void letDeliveryTimesBeNull(Schema<?> schema) {
-        if (schema.getProperties() != null) {
-            for (Schema<?> property : schema.getProperties().values()) {
-                if (DELIVERY_TIME.equals(property.get$ref())) {
-                    property.set$ref(null);
-                    property.setOneOf(
-                            List.of(
-                                    new JsonSchema().$ref(DELIVERY_TIME),
-                                    new JsonSchema().types(Set.of("null"))));
-                }
+        if (schema.getProperties() == null) {
+            return;
+        }
+        List<String> required = Objects.requireNonNullElse(schema.getRequired(), List.of());
+        for (String name : schema.getProperties().keySet()) {
+            Schema<?> property = schema.getProperties().get(name);
+            if (DELIVERY_TIME.equals(property.get$ref()) && !required.contains(name)) {
+                property.set$ref(null);
+                property.setOneOf(
+                        List.of(
+                                new JsonSchema().$ref(DELIVERY_TIME),
+                                new JsonSchema().types(Set.of("null"))));
             }
         }
     }

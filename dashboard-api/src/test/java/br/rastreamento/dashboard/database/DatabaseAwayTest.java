@@ -34,6 +34,11 @@ class DatabaseAwayTest {
             assertUnavailable(dashboard, FIGURES, "O banco de dados não responde");
             assertUnavailable(dashboard, "/api/v1/pacotes", "O banco de dados não responde");
             assertUnavailable(dashboard, "/api/v1/pacotes/1333", "O banco de dados não responde");
+            assertUnavailable(dashboard, "/api/v1/rotas", "O banco de dados não responde");
+            assertUnavailable(
+                    dashboard,
+                    "/api/v1/pacotes/parados?criterio=rota",
+                    "O banco de dados não responde");
             assertThat(dashboard.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             assertThat(dashboard.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(dashboard.get("/").statusCode()).isEqualTo(200);

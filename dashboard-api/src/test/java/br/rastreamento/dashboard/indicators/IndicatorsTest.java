@@ -6,7 +6,6 @@ import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.dashboard.StoredParcels.Event;
-import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,20 +30,14 @@ class IndicatorsTest {
                 .isEqualTo(
                         """
                         {"total_pacotes":0,"total_eventos":0,"pacotes_por_status":[],"tempo_medio_entrega":null,\
-                        "pacotes_entregues":0,"atualizado_em":"%s"}\
+                        "pacotes_entregues":0,"pacotes_com_excecao":0,"taxa_excecao":0,"atualizado_em":"%s"}\
                         """
-                                .formatted(updated()));
+                                .formatted(stored.updated()));
     }
 
     @Test
     void haveTheFormOfTheContract() {
-        stored.store(
-                1333,
-                "Natal",
-                "Paraíba",
-                Event.of("AGUARDANDO RETIRADA", "2025-10-12T08:15:00Z"),
-                Event.of("ENTREGUE", "2025-10-13T17:40:00Z"));
-        stored.store(1411, "Acre", "Rondônia", Event.of("EXTRAVIADO", "2025-10-12T14:30:00Z"));
+        stored.storeExamples();
 
         var response = dashboard.get(PATH);
 
@@ -56,9 +49,9 @@ class IndicatorsTest {
                         {"status_rastreamento":"ENTREGUE","fase":"ENTREGUE","total_pacotes":1},\
                         {"status_rastreamento":"EXTRAVIADO","fase":"EXCECAO","total_pacotes":1}],\
                         "tempo_medio_entrega":{"segundos":120300,"iso8601":"PT33H25M","texto":"1 dia, 09:25:00"},\
-                        "pacotes_entregues":1,"atualizado_em":"%s"}\
+                        "pacotes_entregues":1,"pacotes_com_excecao":1,"taxa_excecao":0.5,"atualizado_em":"%s"}\
                         """
-                                .formatted(updated()));
+                                .formatted(stored.updated()));
     }
 
     @Test
@@ -102,6 +95,24 @@ class IndicatorsTest {
         assertThat(figures.get("pacotes_entregues").asInt()).isEqualTo(2);
         assertThat(figures.get("tempo_medio_entrega").get("texto").asString())
                 .isEqualTo("2 dias, 03:00:00");
+    }
+
+    @Test
+    void exceptionsCountWhateverCameLater() {
+        stored.store(
+                1,
+                "A",
+                "B",
+                Event.of("ROUBADO", "2025-01-01T00:00:00Z"),
+                Event.of("AVARIADO", "2025-01-02T00:00:00Z"),
+                Event.of("ENTREGUE", "2025-01-03T00:00:00Z"));
+        stored.store(2, "A", "B", Event.of("POSTADO", "2025-01-01T00:00:00Z"));
+        stored.store(3, "A", "B", Event.of("POSTADO", "2025-01-01T00:00:00Z"));
+
+        JsonNode figures = dashboard.json(PATH);
+
+        assertThat(figures.get("pacotes_com_excecao").asInt()).isEqualTo(1);
+        assertThat(figures.get("taxa_excecao").decimalValue()).isEqualByComparingTo("0.3333");
     }
 
     @Test
@@ -149,14 +160,5 @@ class IndicatorsTest {
                         UPDATE resumo_geral SET total_pacotes = total_pacotes + 1
                         """)
                 .update();
-    }
-
-    private String updated() {
-        return stored.sql()
-                .sql("SELECT atualizado_em FROM resumo_geral")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant()
-                .toString();
     }
 }

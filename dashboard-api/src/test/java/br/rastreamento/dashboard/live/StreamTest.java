@@ -52,6 +52,7 @@ class StreamTest {
     @AfterAll
     static void stop() {
         dashboard.close();
+        stored.close();
         gate.close();
         database.close();
     }

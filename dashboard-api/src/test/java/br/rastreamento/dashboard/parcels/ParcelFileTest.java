@@ -6,7 +6,6 @@ import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.dashboard.StoredParcels.Event;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -54,7 +53,8 @@ class ParcelFileTest {
                                 + "\r\n"
                                 + "1333,\"Natal, RN\",'=Paraíba,ENTREGUE,ENTREGUE,2025-10-12T08:15:00Z,2025-10-13T17:40:00Z,2025-10-13T17:40:00Z,120300\r\n"
                                 + "1411,Acre,Rondônia,EXTRAVIADO,EXCECAO,2025-10-12T14:30:00Z,2025-10-12T14:30:00Z,,\r\n");
-        assertThat(csv("/api/v1/pacotes", "text/csv").body()).isEqualTo(answer.body());
+        assertThat(dashboard.get("/api/v1/pacotes", "Accept", "text/csv").body())
+                .isEqualTo(answer.body());
         assertThat(dashboard.get("/api/v1/pacotes?status=extraviado&formato=csv").body().lines())
                 .hasSize(2);
     }
@@ -85,7 +85,7 @@ class ParcelFileTest {
         "/api/v1/pacotes?formato=, application/json"
     })
     void isForThoseWhoAskForIt(String path, String accept) {
-        assertThat(csv(path, accept).headers().firstValue("Content-Type"))
+        assertThat(dashboard.get(path, "Accept", accept).headers().firstValue("Content-Type"))
                 .hasValue("application/json");
     }
 
@@ -98,27 +98,15 @@ class ParcelFileTest {
         "formato=csv&fase=X, fase"
     })
     void isRefusedForWhatItDoesNotKnow(String query, String parameter) {
-        var answer = dashboard.get("/api/v1/pacotes?" + query);
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Dashboard.json(answer).get("parametro").asString()).isEqualTo(parameter);
+        dashboard.assertRefused("/api/v1/pacotes?" + query, parameter);
     }
 
     @Test
     void hasNoBodyForHead() {
-        var head =
-                dashboard.send(
-                        dashboard
-                                .request("/api/v1/pacotes?formato=csv")
-                                .method("HEAD", BodyPublishers.noBody())
-                                .build());
+        var head = dashboard.head("/api/v1/pacotes?formato=csv");
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("Content-Disposition")).isPresent();
-    }
-
-    private HttpResponse<String> csv(String path, String accept) {
-        return dashboard.send(dashboard.request(path).header("Accept", accept).build());
     }
 }

@@ -27,12 +27,7 @@ class TimelineTest {
 
     @Test
     void showsTheParcelItsStateAndAllItsEvents() {
-        stored.store(
-                1333,
-                "Natal",
-                "Paraíba",
-                Event.of("ENTREGUE", "2025-10-13T17:40:00Z"),
-                Event.of("AGUARDANDO RETIRADA", "2025-10-12T08:15:00Z"));
+        stored.storeExamples();
 
         assertThat(dashboard.get("/api/v1/pacotes/1333").body())
                 .isEqualTo(

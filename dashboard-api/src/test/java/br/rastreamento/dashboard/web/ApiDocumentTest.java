@@ -45,7 +45,7 @@ class ApiDocumentTest {
 
         assertThat(document.get("paths").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(served)
-                .hasSize(4);
+                .hasSize(11);
     }
 
     @Test
@@ -63,7 +63,12 @@ class ApiDocumentTest {
                     .containsExactlyInAnyOrderElementsOf(
                             switch (operation.get("operationId").asString()) {
                                 case "stream" -> Set.of("text/event-stream");
-                                case "pacotes" -> Set.of("application/json", "text/csv");
+                                case "pacotes",
+                                        "pacotes-parados",
+                                        "rotas",
+                                        "series-eventos",
+                                        "series-tempos-entrega" ->
+                                        Set.of("application/json", "text/csv");
                                 default -> Set.of("application/json");
                             });
             assertThat(operation.at("/responses/503/content").propertyNames())
@@ -71,6 +76,27 @@ class ApiDocumentTest {
         }
         assertThat(document.at("/paths/~1api~1v1~1pacotes~1{id}/get/responses").propertyNames())
                 .contains("404");
+    }
+
+    @Test
+    void figuresSayHowTheyAreMadeInBothLanguages() {
+        assertThat(document.at("/components/schemas").valueStream())
+                .allSatisfy(schema ->
+                        assertThat(schema.path("properties").properties())
+                                .filteredOn(property -> isFigure(property.getKey()))
+                                .allSatisfy(property ->
+                                        assertThat(
+                                                        property.getValue()
+                                                                .path("description")
+                                                                .asString(""))
+                                                .as(property.getKey())
+                                                .contains("(EN)")));
+    }
+
+    private static boolean isFigure(String name) {
+        return name.matches("(total|taxa|tempo|eventos|pacotes|p\\d)_?.*")
+                && !name.equals("pacotes")
+                && !name.equals("eventos");
     }
 
     @Test
@@ -83,6 +109,11 @@ class ApiDocumentTest {
         assertThat(figures.get("required")).hasSameSizeAs(figures.get("properties"));
         assertThat(figures.at("/properties/tempo_medio_entrega/oneOf/1/type").asString())
                 .isEqualTo("null");
+        assertThat(
+                        document.at("/components/schemas/PacoteParado/properties/parado_ha")
+                                .has("oneOf"))
+                .as("never null")
+                .isFalse();
     }
 
     @Test

@@ -9,7 +9,6 @@ import br.rastreamento.dashboard.StoredParcels.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionalRequestsTest {
 
     private static final String[] PATHS = {
-        "/api/v1/indicadores", "/api/v1/pacotes", "/api/v1/pacotes/1333"
+        "/api/v1/indicadores",
+        "/api/v1/pacotes",
+        "/api/v1/pacotes/1333",
+        "/api/v1/tempos-entrega",
+        "/api/v1/rotas",
+        "/api/v1/series/eventos?de=2025-10-12&ate=2025-10-13",
+        "/api/v1/series/tempos-entrega?de=2025-10-12&ate=2025-10-13",
+        "/api/v1/qualidade"
     };
 
     private final Dashboard dashboard;
@@ -38,8 +44,8 @@ class ConditionalRequestsTest {
     }
 
     @BeforeEach
-    void storeOne() {
-        stored.store(1333, "Natal", "Paraíba", Event.of("POSTADO", "2025-10-12T08:15:00Z"));
+    void storeExamples() {
+        stored.storeExamples();
     }
 
     @Test
@@ -56,10 +62,10 @@ class ConditionalRequestsTest {
             assertThat(ifNoneMatch(path, "\"other\", " + tag(first)).statusCode()).isEqualTo(304);
         }
         String before = tag(dashboard.get("/api/v1/indicadores"));
-        stored.store(1411, "Acre", "Rondônia", Event.of("POSTADO", "2025-10-12T08:15:00Z"));
+        stored.store(1, "Acre", "Rondônia", Event.of("POSTADO", "2025-10-12T08:15:00Z"));
         var changed = ifNoneMatch("/api/v1/indicadores", before);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.body()).contains("\"total_pacotes\":2");
+        assertThat(changed.body()).contains("\"total_pacotes\":3");
         assertThat(tag(changed)).isNotEqualTo(before);
     }
 
@@ -67,7 +73,7 @@ class ConditionalRequestsTest {
     void headHasTheHeadersOfGetAndNoBody() {
         for (String path : PATHS) {
             var get = dashboard.get(path);
-            var head = head(path);
+            var head = dashboard.head(path);
 
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.body()).isEmpty();
@@ -79,7 +85,7 @@ class ConditionalRequestsTest {
                         .isEqualTo(get.headers().firstValue(name));
             }
         }
-        assertThat(head("/api/v1/pacotes/42").statusCode()).isEqualTo(404);
+        assertThat(dashboard.head("/api/v1/pacotes/42").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -120,12 +126,7 @@ class ConditionalRequestsTest {
     }
 
     private HttpResponse<String> ifNoneMatch(String path, String tags) {
-        return dashboard.send(dashboard.request(path).header("If-None-Match", tags).build());
-    }
-
-    private HttpResponse<String> head(String path) {
-        return dashboard.send(
-                dashboard.request(path).method("HEAD", BodyPublishers.noBody()).build());
+        return dashboard.get(path, "If-None-Match", tags);
     }
 
     private static String tag(HttpResponse<String> response) {

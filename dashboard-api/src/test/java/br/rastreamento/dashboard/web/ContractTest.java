@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,7 @@ class ContractTest {
     void answersBeforeTheFirstEvent() {
         conforms("/api/v1/indicadores", "/api/v1/indicadores", 200);
         conforms("/api/v1/pacotes", "/api/v1/pacotes", 200);
+        figuresConform();
     }
 
     @Test
@@ -68,6 +70,31 @@ class ContractTest {
         conforms("/api/v1/pacotes", "/api/v1/pacotes", 200);
         conforms("/api/v1/pacotes/{id}", "/api/v1/pacotes/1333", 200);
         conforms("/api/v1/pacotes/{id}", "/api/v1/pacotes/1411", 200);
+        conforms("/api/v1/pacotes/parados", "/api/v1/pacotes/parados?limite=1", 200);
+        conforms("/api/v1/rotas", "/api/v1/rotas?limite=1", 200);
+        conforms(
+                "/api/v1/series/eventos",
+                "/api/v1/series/eventos?de=2025-10-12&ate=2025-10-14",
+                200);
+        conforms(
+                "/api/v1/series/tempos-entrega",
+                "/api/v1/series/tempos-entrega?de=2025-10-12&ate=2025-10-14",
+                200);
+        figuresConform();
+    }
+
+    private void figuresConform() {
+        for (String path :
+                List.of(
+                        "/api/v1/tempos-entrega",
+                        "/api/v1/rotas",
+                        "/api/v1/series/eventos",
+                        "/api/v1/series/tempos-entrega",
+                        "/api/v1/pacotes/parados",
+                        "/api/v1/qualidade",
+                        "/api/v1/vazao")) {
+            conforms(path, path, 200);
+        }
     }
 
     @Test
@@ -76,6 +103,9 @@ class ContractTest {
         conforms("/api/v1/pacotes", "/api/v1/pacotes?limite=0", 400);
         conforms("/api/v1/stream", "/api/v1/stream?x=1", 400);
         conforms("/api/v1/pacotes/{id}", "/api/v1/pacotes/42", 404);
+        conforms("/api/v1/pacotes/parados", "/api/v1/pacotes/parados?dias=0", 400);
+        conforms("/api/v1/rotas", "/api/v1/rotas?ordem=x", 400);
+        conforms("/api/v1/series/eventos", "/api/v1/series/eventos?de=ontem", 400);
     }
 
     @Test

@@ -69,6 +69,19 @@ class ParameterErrorsTest {
     }
 
     @Test
+    void takeAWordInUpperOrLowerCaseAndNameTheOthers() {
+        assertThat(Parameters.choice("fase", "Entregue", StatusPhase.POSTADO))
+                .isEqualTo(StatusPhase.ENTREGUE);
+        assertThat(Parameters.choice("fase", " ", StatusPhase.POSTADO))
+                .isEqualTo(StatusPhase.POSTADO);
+        assertThatExceptionOfType(RequestProblem.class)
+                .isThrownBy(() -> Parameters.choice("fase", "x", StatusPhase.POSTADO))
+                .satisfies(problem ->
+                        assertThat(problem.getBody().getDetail())
+                                .startsWith("Informe um destes valores: postado, em_transito,"));
+    }
+
+    @Test
     void takeAnEmptyIntegerForAbsent() {
         assertThat(Parameters.integer("dias", null, 5, 1, 365)).isEqualTo(5);
         assertThat(Parameters.integer("dias", "", 5, 1, 365)).isEqualTo(5);

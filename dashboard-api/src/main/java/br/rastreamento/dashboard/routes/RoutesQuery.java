@@ -1,0 +1,64 @@
+package br.rastreamento.dashboard.routes;
+
+import br.rastreamento.dashboard.deliverytimes.DeliveryTimes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads counts by route and by class of delivery time, never the parcels, so the cost grows with the routes only.
+@Repository
+class RoutesQuery {
+
+    // One statement, so one snapshot (R6). One row a route, with its classes as arrays; they come
+    // in
+    // no order.
+    static final String ROUTES =
+            """
+            SELECT g.atualizado_em, r.origem, r.destino, r.total_pacotes, r.pacotes_com_excecao,
+                   e.faixas, e.contagens, e.soma_entrega_us
+              FROM resumo_geral g
+              LEFT JOIN resumo_rota r ON r.total_pacotes > 0
+              LEFT JOIN (SELECT origem, destino, array_agg(faixa) AS faixas,
+                                array_agg(pacotes_entregues) AS contagens, sum(soma_entrega_us) AS soma_entrega_us
+                           FROM resumo_entrega_rota
+                          WHERE pacotes_entregues > 0
+                          GROUP BY origem, destino) e ON e.origem = r.origem AND e.destino = r.destino
+            """;
+
+    private final JdbcClient database;
+
+    RoutesQuery(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// All routes as they are now.
+    RouteTable current() {
+        return database.sql(ROUTES).query(RoutesQuery::read);
+    }
+
+    private static RouteTable read(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            throw new IllegalStateException("resumo_geral must always hold one row");
+        }
+        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        List<Route> routes = new ArrayList<>();
+        do {
+            String origin = rows.getString("origem");
+            if (origin != null) {
+                routes.add(
+                        new Route(
+                                origin,
+                                rows.getString("destino"),
+                                rows.getLong("total_pacotes"),
+                                DeliveryTimes.read(rows),
+                                rows.getLong("pacotes_com_excecao")));
+            }
+        } while (rows.next());
+        return new RouteTable(routes, updated);
+    }
+}

@@ -1,0 +1,60 @@
+package br.rastreamento.dashboard.series;
+
+import br.rastreamento.dashboard.deliverytimes.DeliveryTimes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Reads counts by day and class of delivery time, never parcels, so the cost grows with the period only.
+@Repository
+class DeliverySeriesQuery {
+
+    // One statement, so one snapshot (R6).
+    static final String DELIVERIES =
+            """
+            SELECT g.atualizado_em, e.*
+              FROM resumo_geral g
+              LEFT JOIN (SELECT dia, array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens,
+                                sum(soma_entrega_us) AS soma_entrega_us
+                           FROM resumo_entrega_dia
+                          WHERE dia >= :from AND dia < :to AND pacotes_entregues > 0
+                          GROUP BY dia) e ON true
+            """;
+
+    private final JdbcClient database;
+
+    DeliverySeriesQuery(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// @param period of days
+    DeliverySeries deliveries(Period period) {
+        return database.sql(DELIVERIES)
+                .param("from", DeliverySeries.day(period.from()))
+                .param("to", DeliverySeries.day(period.to()))
+                .query(rows -> {
+                    return read(rows, period);
+                });
+    }
+
+    private static DeliverySeries read(ResultSet rows, Period period) throws SQLException {
+        if (!rows.next()) {
+            throw new IllegalStateException("resumo_geral must always hold one row");
+        }
+        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        Map<LocalDate, DeliveryTimes> byDay = new HashMap<>();
+        do {
+            LocalDate day = rows.getObject("dia", LocalDate.class);
+            if (day != null) {
+                byDay.put(day, DeliveryTimes.read(rows));
+            }
+        } while (rows.next());
+        return DeliverySeries.of(period, byDay, updated);
+    }
+}

@@ -1,0 +1,96 @@
+package br.rastreamento.dashboard.stalled;
+
+import br.rastreamento.dashboard.parcels.Parcel;
+import br.rastreamento.dashboard.routes.RecentRoutes;
+import br.rastreamento.dashboard.web.PageCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads a page of parcels that nothing was heard of for long, along an index of those that are not delivered.
+@Repository
+class StalledQuery {
+
+    /// Counting ends here, so that it costs the same however many there are.
+    static final int MOST_COUNTED = 10_000;
+
+    private final JdbcClient database;
+    private final RecentRoutes routes;
+    private final JsonMapper json;
+
+    StalledQuery(JdbcClient database, RecentRoutes routes, JsonMapper json) {
+        this.database = database;
+        this.routes = routes;
+        this.json = json;
+    }
+
+    /// @param after the page starts behind this place; null for the first page
+    /// @param limit greatest number of parcels on the page
+    /// @param counting false: `total` is not wanted
+    StalledPage page(
+            StalledFilter filter, @Nullable StalledPosition after, int limit, boolean counting) {
+        JdbcClient.StatementSpec statement =
+                switch (filter.criterion()) {
+                    case DIAS ->
+                            database.sql(StalledSql.byDays(filter, after != null))
+                                    .param("hours", filter.days() * 24);
+                    case ROTA -> byRoute(filter, after);
+                };
+        if (after != null) {
+            statement
+                    .param("last_event", after.lastEvent().atOffset(ZoneOffset.UTC))
+                    .param("last_parcel", after.parcel());
+        }
+        // One more tells whether there are more.
+        return statement
+                .params(filter.values())
+                .param("rows", limit + 1)
+                .param("counted", counting ? MOST_COUNTED + 1 : 0)
+                .query(rows -> {
+                    return read(rows, filter, limit);
+                });
+    }
+
+    private JdbcClient.StatementSpec byRoute(
+            StalledFilter filter, @Nullable StalledPosition after) {
+        RouteLimits limits = RouteLimits.of(routes.table());
+        return database.sql(StalledSql.byRoute(filter, after != null))
+                .param("limits", json.writeValueAsString(limits.secondsByRoute()))
+                .param("least", limits.leastSeconds());
+    }
+
+    private static StalledPage read(ResultSet rows, StalledFilter filter, int limit)
+            throws SQLException {
+        if (!rows.next()) {
+            throw new IllegalStateException("resumo_geral must always hold one row");
+        }
+        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        Instant now = rows.getObject("agora", OffsetDateTime.class).toInstant();
+        long counted = rows.getLong("total");
+        List<StalledParcel> found = new ArrayList<>();
+        do {
+            if (rows.getLong("id_pacote") > 0) { // NULL reads as 0: the list is empty
+                found.add(StalledParcel.at(now, Parcel.read(rows)));
+            }
+        } while (rows.next());
+        boolean last = found.size() <= limit;
+        List<StalledParcel> page = last ? found : found.subList(0, limit);
+        return new StalledPage(
+                page,
+                last
+                        ? null
+                        : PageCursor.after(
+                                StalledPosition.of(page.getLast().parcel()).key(), filter.key()),
+                Math.min(counted, MOST_COUNTED),
+                counted <= MOST_COUNTED,
+                updated);
+    }
+}

@@ -1,0 +1,154 @@
+package br.rastreamento.dashboard.parcels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.dashboard.SharedDashboard;
+import br.rastreamento.dashboard.StoredParcels;
+import br.rastreamento.evento.StatusPhase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A page is found along an index in its order, whatever it is filtered by: what few parcels are, what most are, and what
+/// only the newest are, which a walk along the primary key meets last.
+@ExtendWith(SharedDashboard.class)
+class ParcelPlansTest {
+
+    private static final int ROWS = 51;
+    private static final Pattern READ = Pattern.compile("rows=([0-9.]+) loops=([0-9]+)");
+
+    private final StoredParcels stored;
+
+    ParcelPlansTest(StoredParcels stored) {
+        this.stored = stored;
+    }
+
+    /// 20,000 parcels over 40 routes; the last 3 are alone in their status, the last 5 in their route.
+    @BeforeEach
+    void storeManyParcels() {
+        stored.sql()
+                .sql(
+                        """
+                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
+                                             data_primeiro_evento, data_ultimo_evento)
+                        SELECT n, CASE WHEN n > 19995 THEN 'Rara' ELSE 'Origem ' || n % 8 END, 'Destino ' || n % 5,
+                               CASE WHEN n > 19997 THEN 'COLETADO' WHEN n % 4 = 0 THEN 'EM TRÂNSITO' ELSE 'POSTADO' END,
+                               CAST(CASE WHEN n <= 19997 AND n % 4 = 0 THEN 'EM_TRANSITO' ELSE 'POSTADO' END AS fase_rastreamento),
+                               '2025-01-01', '2025-01-02'
+                          FROM generate_series(1, 20000) n
+                        """)
+                .update();
+        stored.recount();
+        stored.sql().sql("ANALYZE pacotes, resumo_status, resumo_rota").update();
+    }
+
+    @Test
+    void withoutAFilterByTheKey() {
+        String plan = plan(ParcelLanes.ALL, new ParcelFilter(null, null, null, null));
+
+        assertThat(plan).contains("pacotes_pkey");
+        assertThat(readFromParcels(plan)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aRareStatusByItsOwnLane() {
+        String plan = byStatus("COLETADO", null);
+
+        assertThat(plan)
+                .contains("pacotes_por_status")
+                .doesNotContain("pacotes_pkey", "Seq Scan on pacotes");
+        assertThat(readFromParcels(plan)).isEqualTo(3);
+    }
+
+    @Test
+    void aCommonStatusByItsOwnLane() {
+        assertThat(readFromParcels(byStatus("POSTADO", null))).isEqualTo(ROWS);
+    }
+
+    @Test
+    void aPhaseByTheLanesOfItsStatuses() {
+        String plan = byStatus(null, StatusPhase.POSTADO);
+
+        assertThat(plan)
+                .contains("pacotes_por_status")
+                .doesNotContain("pacotes_pkey", "Seq Scan on pacotes");
+        assertThat(readFromParcels(plan)).isEqualTo(ROWS + 3);
+    }
+
+    @Test
+    void aStatusThatNoParcelHasWithoutLookingAtAny() {
+        assertThat(byStatus("DEVOLVIDO", StatusPhase.DEVOLUCAO).lines())
+                .filteredOn(line -> line.contains(" on pacotes "))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("never executed"));
+    }
+
+    @Test
+    void aRouteByItsOwnLane() {
+        String plan = byRoute("Rara", "Destino 1");
+
+        assertThat(plan)
+                .contains("pacotes_por_rota")
+                .doesNotContain("pacotes_pkey", "Seq Scan on pacotes");
+        assertThat(readFromParcels(plan)).isEqualTo(1);
+        assertThat(readFromParcels(byRoute("Origem 1", "Destino 1"))).isEqualTo(ROWS);
+    }
+
+    @Test
+    void anOriginOrADestinationByTheLanesOfItsRoutes() {
+        assertThat(readFromParcels(byRoute("Rara", null))).isEqualTo(5);
+        assertThat(readFromParcels(byRoute("Origem 1", null))).isEqualTo(5 * ROWS);
+        assertThat(readFromParcels(byRoute(null, "Destino 1"))).isEqualTo(8 * ROWS + 1);
+        assertThat(byRoute(null, "Destino 1"))
+                .doesNotContain("pacotes_pkey", "Seq Scan on pacotes");
+    }
+
+    @Test
+    void aRouteAndAStatusByTheFewerOfThem() {
+        assertThat(routesHaveFewer("POSTADO", "Rara")).isTrue();
+        assertThat(routesHaveFewer("COLETADO", "Origem 1")).isFalse();
+    }
+
+    private boolean routesHaveFewer(String status, String origin) {
+        ParcelFilter filter = new ParcelFilter(status, null, origin, null);
+        return stored.sql()
+                .sql(ParcelLanes.routesHaveFewer(filter))
+                .params(filter.values())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String byStatus(@Nullable String status, @Nullable StatusPhase phase) {
+        ParcelFilter filter = new ParcelFilter(status, phase, null, null);
+        return plan(ParcelLanes.byStatus(filter), filter);
+    }
+
+    private String byRoute(@Nullable String origin, @Nullable String destination) {
+        ParcelFilter filter = new ParcelFilter(null, null, origin, destination);
+        return plan(ParcelLanes.byRoute(filter), filter);
+    }
+
+    private String plan(String sql, ParcelFilter filter) {
+        Map<String, Object> values = new HashMap<>(filter.values());
+        values.put("after", 0L);
+        values.put("rows", ROWS);
+        return stored.plan(sql, values);
+    }
+
+    /// What the scans of the table brought, of all lanes together.
+    private static long readFromParcels(String plan) {
+        return plan.lines()
+                .filter(line -> line.contains(" on pacotes ") && !line.contains("never executed"))
+                .map(READ::matcher)
+                .filter(Matcher::find)
+                .mapToLong(read ->
+                        Math.round(
+                                Double.parseDouble(read.group(1)) * Long.parseLong(read.group(2))))
+                .sum();
+    }
+}
