@@ -22,7 +22,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     /// Our page: markup can only be built node by node (`require-trusted-types-for`).
     private static final String STRICT =
             NOTHING_FOREIGN
-                    + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+                    + "style-src 'self'; img-src 'self'; font-src 'self'; require-trusted-types-for 'script'";
 
     /// Swagger UI sets style attributes, and draws its icons from data addresses.
     private static final String SWAGGER_UI =

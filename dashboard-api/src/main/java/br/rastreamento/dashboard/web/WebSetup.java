@@ -35,8 +35,15 @@ class WebSetup implements WebMvcConfigurer {
     // that asks by date would keep the old page after an upgrade.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/*.html", "/*.css", "/*.js", "/*.svg")
-                .addResourceLocations("classpath:/static/")
+        serve(registry, "", "/*.html", "/*.css", "/*.js", "/*.svg");
+        for (String folder : List.of("css/", "js/", "fonts/")) {
+            serve(registry, folder, "/" + folder + "**");
+        }
+    }
+
+    private static void serve(ResourceHandlerRegistry registry, String folder, String... paths) {
+        registry.addResourceHandler(paths)
+                .addResourceLocations("classpath:/static/" + folder)
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
                 .setEtagGenerator(WebSetup::contentTag);

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(SharedDashboard.class)
 class PageTest {
 
-    private static final List<String> FILES =
-            List.of("/", "/painel.css", "/painel.js", "/icone.svg");
+    private static final Path STATIC = Path.of("src/main/resources/static");
 
     private final Dashboard dashboard;
 
@@ -28,6 +32,8 @@ class PageTest {
         "/, text/html",
         "/painel.css, text/css",
         "/painel.js, text/javascript",
+        "/js/overview/events.js, text/javascript",
+        "/css/overview.css, text/css",
         "/icone.svg, image/svg+xml"
     })
     void isServedByUs(String path, String type) {
@@ -46,16 +52,36 @@ class PageTest {
                 .contains("<html lang=\"pt-BR\">")
                 .doesNotContain("<style", "style=", "onclick", "onload");
         assertThat(html).doesNotContainPattern("<script(?![^>]*\\bsrc=)");
-        for (String file : FILES) {
-            assertThat(dashboard.get(file).body()).doesNotContainPattern("(?<!xmlns=\")https?://");
+        for (String file : files()) {
+            assertThat(dashboard.get(file).body())
+                    .as(file)
+                    .doesNotContainPattern("(?<!xmlns=\")(?<!SVG = ')https?://");
         }
     }
 
     @Test
     void makesMarkupOnlyNodeByNode() {
-        assertThat(dashboard.get("/painel.js").body())
-                .doesNotContain(
-                        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+        for (String file : files()) {
+            assertThat(dashboard.get(file).body())
+                    .as(file)
+                    .doesNotContain(
+                            "innerHTML",
+                            "outerHTML",
+                            "insertAdjacentHTML",
+                            "document.write",
+                            "eval(");
+        }
+    }
+
+    private static List<String> files() {
+        try (Stream<Path> files = Files.walk(STATIC)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(STATIC.resolve("fonts")))
+                    .map(file -> "/" + STATIC.relativize(file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
@@ -63,6 +89,7 @@ class PageTest {
             strings = {
                 "/",
                 "/painel.js",
+                "/js/api.js",
                 "/api/v1/indicadores",
                 "/nada",
                 "/actuator/health",
@@ -94,14 +121,13 @@ class PageTest {
                 .contains("script-src 'self';", "style-src 'self' 'unsafe-inline'");
     }
 
-    @Test
-    void isAskedForAgainByContentNotByDate() {
-        var first = dashboard.get("/painel.js");
+    @ParameterizedTest
+    @ValueSource(strings = {"/painel.js", "/js/parcels/list.js", "/css/parcels.css"})
+    void isAskedForAgainByContentNotByDate(String file) {
+        var first = dashboard.get(file);
         String tag = first.headers().firstValue("ETag").orElseThrow();
 
-        var again =
-                dashboard.send(
-                        dashboard.request("/painel.js").header("If-None-Match", tag).build());
+        var again = dashboard.send(dashboard.request(file).header("If-None-Match", tag).build());
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(first.headers().firstValue("Last-Modified")).isEmpty();

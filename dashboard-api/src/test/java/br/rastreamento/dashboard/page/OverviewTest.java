@@ -1,0 +1,182 @@
+package br.rastreamento.dashboard.page;
+
+import static br.rastreamento.dashboard.page.Shown.number;
+import static br.rastreamento.dashboard.page.Shown.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.dashboard.Dashboard;
+import br.rastreamento.dashboard.SharedDashboard;
+import br.rastreamento.dashboard.StoredParcels;
+import br.rastreamento.dashboard.StoredParcels.Event;
+import br.rastreamento.testservers.browser.Browser;
+import br.rastreamento.testservers.browser.SharedBrowser;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith({SharedDashboard.class, SharedBrowser.class})
+class OverviewTest {
+
+    private final Dashboard dashboard;
+    private final StoredParcels stored;
+    private final Browser browser;
+
+    OverviewTest(Dashboard dashboard, StoredParcels stored, Browser browser) {
+        this.dashboard = dashboard;
+        this.stored = stored;
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void storeSome() {
+        Shown.store(stored);
+    }
+
+    @Test
+    void totalsAreThoseOfTheApi() {
+        open();
+
+        JsonNode figures = dashboard.json("/api/v1/indicadores");
+        soon(() ->
+                assertThat(browser.text("#total-pacotes"))
+                        .isEqualTo(number(figures.get("total_pacotes"))));
+        assertThat(browser.text("#total-eventos")).isEqualTo(number(figures.get("total_eventos")));
+        assertThat(browser.text("#pacotes-entregues"))
+                .isEqualTo(number(figures.get("pacotes_entregues")));
+        assertThat(browser.text("#parte-entregue")).isEqualTo("40,0% do total");
+        assertThat(browser.text("#com-excecao"))
+                .isEqualTo(number(figures.get("pacotes_com_excecao")) + " já tiveram · 20,0%");
+        assertThat(browser.text("#em-transito")).isEqualTo("2");
+        assertThat(browser.text("#em-excecao")).isEqualTo("1");
+        soon(() ->
+                assertThat(browser.text("#tempo-medio"))
+                        .isEqualTo(figures.at("/tempo_medio_entrega/texto").asString()));
+    }
+
+    @Test
+    void statusesAndPhasesAreThoseOfTheApi() {
+        open();
+
+        JsonNode figures = dashboard.json("/api/v1/indicadores");
+        List<String> expected = new ArrayList<>();
+        for (JsonNode status : figures.get("pacotes_por_status")) {
+            expected.add(number(status.get("total_pacotes")));
+        }
+        soon(() ->
+                assertThat(browser.texts("#por-status tbody td:nth-child(2)")).isEqualTo(expected));
+        assertThat(browser.texts("#por-fase tbody td:nth-child(3)"))
+                .containsExactly("0", "2", "0", "0", "1", "0", "2", "0");
+    }
+
+    @Test
+    void hoursAreThoseOfTheApiInTheReadersTime() {
+        open();
+        soon(() ->
+                assertThat(browser.text("#eventos .readout"))
+                        .startsWith(Shown.EVENTS + " eventos em 24 h"));
+
+        browser.click("#eventos summary");
+
+        long sum = 0;
+        for (JsonNode point : dashboard.json("/api/v1/series/eventos").get("pontos")) {
+            sum += point.get("total_eventos").asLong();
+        }
+        assertThat(
+                        browser.texts("#eventos tbody td:nth-child(2)").stream()
+                                .mapToLong(Long::parseLong)
+                                .sum())
+                .isEqualTo(sum);
+        browser.press("48 h");
+        soon(() -> assertThat(browser.text("#eventos .readout")).contains("em 48 h"));
+        assertThat(browser.attribute("#horas button[value='48']", "aria-pressed"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void routesDeliveryTimesAndSilencesAreThoseOfTheApi() {
+        open();
+
+        JsonNode times = dashboard.json("/api/v1/tempos-entrega");
+        soon(() ->
+                assertThat(browser.attribute("#p90", "title"))
+                        .isEqualTo(times.at("/p90/texto").asString()));
+        soon(() -> assertThat(browser.texts("#rotas tbody th")).contains("Natal → Recife"));
+        soon(() ->
+                assertThat(browser.text("#parados .readout"))
+                        .startsWith("1 pacote sem evento há mais de 5 dias"));
+        assertThat(browser.texts("#parados tbody th")).containsExactly("3");
+    }
+
+    @Test
+    void changesWithTheDatabaseWithoutBeingLoadedAgain() {
+        open();
+        soon(() -> assertThat(browser.text("#total-pacotes")).isEqualTo("5"));
+        browser.script("window.sameVisit = true");
+
+        stored.store(
+                77,
+                "Natal",
+                "Acre",
+                new Event("ROUBADO", Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+
+        soon(() -> assertThat(browser.text("#total-pacotes")).isEqualTo("6"));
+        assertThat(browser.texts("#por-status tbody th"))
+                .anyMatch(text -> text.startsWith("ROUBADO"));
+        soon(() ->
+                assertThat(browser.text("#eventos .readout"))
+                        .startsWith((Shown.EVENTS + 1) + " eventos"));
+        assertThat(browser.script("return window.sameVisit")).isEqualTo(true);
+        assertThat(browser.text("#conexao")).isEqualTo("Ao vivo");
+        assertThat(browser.text("#idade")).startsWith("· atualizado ");
+    }
+
+    @Test
+    void saysSoWhileThereIsNoParcel() {
+        stored.clear();
+        open();
+
+        soon(() -> assertThat(browser.text("#vazio")).startsWith("Nenhum pacote ainda."));
+        assertThat(browser.text("#total-pacotes")).isEqualTo("0");
+        soon(() -> assertThat(browser.text("#eventos")).contains("Nenhum evento aconteceu"));
+
+        Shown.store(stored);
+        soon(() -> assertThat(browser.sees("#vazio")).isFalse());
+    }
+
+    @Test
+    void everyPhaseAndStatusLeadsToItsParcelsAndBack() {
+        open();
+        soon(() -> assertThat(browser.text("#em-transito")).isEqualTo("2"));
+
+        browser.click("#por-fase tbody tr:nth-child(2) a");
+        soon(() -> assertThat(browser.texts("#lista tbody th")).containsExactly("2", "3"));
+        assertThat(browser.text("#titulo-lista")).isEqualTo("Pacotes na fase Em trânsito");
+        assertThat(browser.focused()).isEqualTo("titulo-lista");
+
+        browser.back();
+        soon(() -> assertThat(browser.sees("#visao")).isTrue());
+        assertThat(browser.focused()).isEqualTo("Em trânsito");
+
+        browser.click("#por-status tbody tr:first-child a");
+        soon(() -> assertThat(browser.text("#titulo-lista")).startsWith("Pacotes com status"));
+        soon(() -> assertThat(browser.texts("#lista tbody th")).hasSize(2));
+    }
+
+    @Test
+    void breaksNoRuleOfItsOwnPolicy() {
+        open();
+        soon(() -> assertThat(browser.sees("#eventos .picture")).isTrue());
+        soon(() -> assertThat(browser.sees("#rotas table")).isTrue());
+
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void open() {
+        browser.open(Shown.page(dashboard));
+    }
+}
