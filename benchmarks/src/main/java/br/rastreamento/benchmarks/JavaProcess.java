@@ -69,6 +69,29 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
         return processorTime;
     }
 
+    /// Its threads of the operating system, the JVM's own included. On Linux.
+    public int threads() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("Threads:"))
+                    .mapToInt(line -> Integer.parseInt(line.substring("Threads:".length()).strip()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// Lets its collector take whatever is not used any more.
+    public void collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process collection =
+                new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.run")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (collection.waitFor() != 0) {
+            throw new IOException("could not collect the garbage of " + process.pid());
+        }
+    }
+
     /// Keeps it from running, as if its machine stood still, until [#thaw].
     public void freeze() throws IOException, InterruptedException {
         signal("STOP");

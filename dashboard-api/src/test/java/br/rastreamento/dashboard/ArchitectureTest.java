@@ -36,6 +36,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             "..dashboard.indicators..",
                             "..dashboard.live..",
+                            "..dashboard.occurrences..",
                             "..dashboard.parcels..",
                             "..dashboard.quality..",
                             "..dashboard.routes..",
@@ -59,6 +60,9 @@ class ArchitectureTest {
                     .ignoreDependency(
                             resideInAnyPackage("..dashboard.live..", "..dashboard.routes.."),
                             resideInAPackage("..dashboard.indicators.."))
+                    .ignoreDependency(
+                            resideInAPackage("..dashboard.live.."),
+                            resideInAPackage("..dashboard.occurrences.."))
                     .ignoreDependency(
                             resideInAPackage("..dashboard.stalled.."),
                             resideInAnyPackage("..dashboard.parcels..", "..dashboard.routes.."));

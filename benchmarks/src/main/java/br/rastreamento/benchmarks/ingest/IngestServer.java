@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The ingest-service from its jar, with the heap that it has in the local stack.
-final class IngestServer implements AutoCloseable {
+public final class IngestServer implements AutoCloseable {
 
-    static final String TOKEN = "medida";
+    /// That callers show.
+    public static final String TOKEN = "medida";
 
     /// A secret of Standard Webhooks: 32 bytes of value 1.
     static final String SECRET = "whsec_AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
@@ -29,7 +30,7 @@ final class IngestServer implements AutoCloseable {
     /// The service as it is.
     ///
     /// @param settings other than its own, as arguments
-    static IngestServer publishing(Path project, String kafka, Path log, String... settings)
+    public static IngestServer publishing(Path project, String kafka, Path log, String... settings)
             throws IOException, InterruptedException {
         List<String> program =
                 new ArrayList<>(
@@ -80,7 +81,7 @@ final class IngestServer implements AutoCloseable {
         return new IngestServer(process, port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The dashboard-api from its jar, with the heap that it has in the local stack.
-final class DashboardServer implements AutoCloseable {
+public final class DashboardServer implements AutoCloseable {
 
     private final JavaProcess process;
     private final int port;
@@ -27,7 +27,7 @@ final class DashboardServer implements AutoCloseable {
     }
 
     /// Returns when it is ready.
-    static DashboardServer start(Path project, String databaseUrl, Path log)
+    public static DashboardServer start(Path project, String databaseUrl, Path log)
             throws IOException, InterruptedException {
         int port = LoopbackPort.free();
         JavaProcess process =
@@ -50,15 +50,20 @@ final class DashboardServer implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    public int port() {
         return port;
+    }
+
+    /// The JVM that it is.
+    public JavaProcess process() {
+        return process;
     }
 
     /// The body of its answer.
     ///
     /// @param address from the first slash on
     /// @throws IllegalStateException if it answers other than 200
-    String get(String address) throws IOException, InterruptedException {
+    public String get(String address) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     http.send(

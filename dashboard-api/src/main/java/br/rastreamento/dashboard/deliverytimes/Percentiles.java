@@ -27,7 +27,7 @@ final class Percentiles {
         return null;
     }
 
-    // ⌈percent × parcels ÷ 100⌉: the how manieth parcel, the fastest first; 0 without parcels
+    // ⌈percent × parcels ÷ 100⌉: which parcel, from the fastest on; 0 without parcels
     private static long rank(int percent, long parcels) {
         return Math.ceilDiv(percent * parcels, 100L);
     }

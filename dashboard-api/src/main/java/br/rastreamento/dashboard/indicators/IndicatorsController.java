@@ -28,6 +28,6 @@ class IndicatorsController {
                             + "O custo da consulta não depende de quantos eventos estão armazenados.")
     @ApiResponse(responseCode = "200", description = "Os números do último lote gravado")
     Indicators indicators() {
-        return query.current();
+        return query.current().indicators();
     }
 }

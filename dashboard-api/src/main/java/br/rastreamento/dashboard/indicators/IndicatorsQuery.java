@@ -21,7 +21,7 @@ public class IndicatorsQuery {
     // stay in the table.
     static final String INDICATORS =
             """
-            SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.pacotes_com_excecao, g.atualizado_em,
+            SELECT g.total_pacotes, g.total_eventos, g.pacotes_entregues, g.soma_entrega_us, g.pacotes_com_excecao, g.ultima_ocorrencia, g.atualizado_em,
                    s.status_rastreamento, s.fase, s.total_pacotes AS pacotes_no_status
               FROM resumo_geral g
               LEFT JOIN resumo_status s ON s.total_pacotes > 0
@@ -35,11 +35,11 @@ public class IndicatorsQuery {
     }
 
     /// All figures as they are now.
-    public Indicators current() {
+    public CurrentFigures current() {
         return database.sql(INDICATORS).query(IndicatorsQuery::read);
     }
 
-    private static Indicators read(ResultSet rows) throws SQLException {
+    private static CurrentFigures read(ResultSet rows) throws SQLException {
         if (!rows.next()) {
             throw new IllegalStateException("resumo_geral must always hold one row");
         }
@@ -48,16 +48,19 @@ public class IndicatorsQuery {
         long delivered = rows.getLong("pacotes_entregues");
         BigDecimal sumMicros = rows.getBigDecimal("soma_entrega_us");
         long withException = rows.getLong("pacotes_com_excecao");
+        long lastOccurrence = rows.getLong("ultima_ocorrencia");
         Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
-        return new Indicators(
-                parcels,
-                events,
-                statusTotals(rows),
-                delivered == 0 ? null : DeliveryTime.mean(sumMicros, delivered),
-                delivered,
-                withException,
-                ExceptionRate.of(withException, parcels),
-                updated);
+        Indicators indicators =
+                new Indicators(
+                        parcels,
+                        events,
+                        statusTotals(rows),
+                        delivered == 0 ? null : DeliveryTime.mean(sumMicros, delivered),
+                        delivered,
+                        withException,
+                        ExceptionRate.of(withException, parcels),
+                        updated);
+        return new CurrentFigures(indicators, lastOccurrence);
     }
 
     // The first row is current already; totals are repeated on each, and on the only one when there

@@ -1,6 +1,7 @@
 package br.rastreamento.dashboard.live;
 
 import br.rastreamento.dashboard.indicators.Indicators;
+import br.rastreamento.dashboard.occurrences.Occurrence;
 import br.rastreamento.problema.RequestProblem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,9 +36,13 @@ class LiveController {
             event:situacao
             data:{"situacao":"atual","motivo":null,"desde":"2025-10-13T17:40:02.123Z"}
 
-            id:7c1c4d1d9ab1e1a0fb7dc9d3ab9e4c55
+            id:7c1c4d1d9ab1e1a0fb7dc9d3ab9e4c55.16
             event:indicadores
-            data:{"total_pacotes":0,"total_eventos":0,"pacotes_por_status":[],"tempo_medio_entrega":null,"pacotes_entregues":0,"atualizado_em":"2025-10-13T17:40:02.123456Z"}
+            data:{"total_pacotes":1,"total_eventos":1,"pacotes_por_status":[{"status_rastreamento":"EXTRAVIADO","fase":"EXCECAO","total_pacotes":1}],"tempo_medio_entrega":null,"pacotes_entregues":0,"pacotes_com_excecao":1,"taxa_excecao":1,"atualizado_em":"2025-10-13T17:40:02.123456Z"}
+
+            id:7c1c4d1d9ab1e1a0fb7dc9d3ab9e4c55.17
+            event:ocorrencia
+            data:{"numero":17,"id_pacote":1411,"status_rastreamento":"EXTRAVIADO","fase":"EXCECAO","data_evento":"2025-10-12T14:30:00Z","origem":"Acre","destino":"Rondônia","gravado_em":"2025-10-13T17:40:02.123321Z"}
 
             """;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -53,11 +58,17 @@ class LiveController {
     @GetMapping(path = "/api/v1/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
             operationId = "stream",
-            summary = "Os números gerais, sempre que mudam",
+            summary = "Os números gerais, sempre que mudam, e as novas ocorrências",
             description =
                     "Server-sent events. Evento `indicadores`: o mesmo JSON de /api/v1/indicadores, ao conectar e sempre que "
-                            + "muda; o `id` identifica o conteúdo. Evento `situacao`: ao conectar e quando os números deixam de "
-                            + "ser, ou voltam a ser, os do banco de dados. Um comentário a cada 15 s mantém a conexão aberta.")
+                            + "muda. Evento `ocorrencia`: cada nova ocorrência, na ordem em que foram gravadas; ao conectar, as 20 últimas. "
+                            + "O `id` diz o que já foi enviado: com ele em Last-Event-ID, vêm só números novos e as ocorrências perdidas, das "
+                            + "256 últimas, cada uma uma vez. Evento `situacao`: ao conectar e quando os números deixam de "
+                            + "ser, ou voltam a ser, os do banco de dados. Um comentário a cada 15 s mantém a conexão aberta. "
+                            + "(EN) Event `indicadores`: the JSON of /api/v1/indicadores, at the beginning and at each change. Event `ocorrencia`: each new "
+                            + "occurrence, in the order in which they were stored; at the beginning the last 20. The `id` says what was sent: with it in "
+                            + "Last-Event-ID only new figures come, and the occurrences that were missed, of the last 256, each once. Event `situacao`: at "
+                            + "the beginning, and when the figures cease, or begin again, to be those of the database. A comment each 15 s keeps the connection open.")
     @ApiResponse(
             responseCode = "200",
             description = "Eventos, até que a conexão termine",
@@ -68,12 +79,17 @@ class LiveController {
                                     @Schema(
                                             description =
                                                     "O campo data de cada evento é um destes objetos",
-                                            oneOf = {Indicators.class, Situation.class}),
+                                            oneOf = {
+                                                Indicators.class,
+                                                Occurrence.class,
+                                                Situation.class
+                                            }),
                             examples = @ExampleObject(EXAMPLE)))
     void stream(
             @Parameter(
                             description =
-                                    "`id` do último evento recebido: se os números ainda são os mesmos, não são repetidos")
+                                    "`id` do último evento recebido: o que já foi enviado não é repetido. "
+                                            + "(EN) `id` of the last event received: what was sent is not repeated.")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable String lastEventId,
             HttpServletRequest request,

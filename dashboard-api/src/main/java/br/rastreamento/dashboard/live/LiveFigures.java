@@ -1,6 +1,7 @@
 package br.rastreamento.dashboard.live;
 
 import br.rastreamento.dashboard.indicators.IndicatorsQuery;
+import br.rastreamento.dashboard.occurrences.OccurrencesQuery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -17,8 +18,13 @@ class LiveFigures implements SmartLifecycle {
     private final Duration interval;
     private @Nullable Thread thread;
 
-    LiveFigures(IndicatorsQuery query, JsonMapper json, LiveBoard board, LiveSettings settings) {
-        this.watch = new FiguresWatch(query, json, board);
+    LiveFigures(
+            IndicatorsQuery indicators,
+            OccurrencesQuery occurrences,
+            JsonMapper json,
+            LiveBoard board,
+            LiveSettings settings) {
+        this.watch = new FiguresWatch(indicators, occurrences, json, board);
         this.board = board;
         this.interval = settings.interval();
     }

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class LiveState {
 
     private final @Nullable StreamEvent situation;
-    private final @Nullable StreamEvent figures;
+    private final @Nullable Reading reading;
     private final boolean last;
     private final CountDownLatch superseded = new CountDownLatch(1);
 
-    private LiveState(
-            @Nullable StreamEvent situation, @Nullable StreamEvent figures, boolean last) {
+    private LiveState(@Nullable StreamEvent situation, @Nullable Reading reading, boolean last) {
         this.situation = situation;
-        this.figures = figures;
+        this.reading = reading;
         this.last = last;
     }
 
@@ -26,9 +25,9 @@ final class LiveState {
         return new LiveState(null, null, false);
     }
 
-    /// Some figures, or none so far, and whether they are current.
-    static LiveState of(StreamEvent situation, @Nullable StreamEvent figures) {
-        return new LiveState(situation, figures, false);
+    /// What was read last, if anything so far, and whether that is current.
+    static LiveState of(StreamEvent situation, @Nullable Reading reading) {
+        return new LiveState(situation, reading, false);
     }
 
     /// After it comes nothing.
@@ -42,8 +41,8 @@ final class LiveState {
     }
 
     /// Null while unknown, and until the database could be read once.
-    @Nullable StreamEvent figures() {
-        return figures;
+    @Nullable Reading reading() {
+        return reading;
     }
 
     boolean isLast() {

@@ -106,6 +106,7 @@ class ParcelTest {
                           FROM generate_series(1, 60) id
                         """)
                 .update();
+        stored.recount();
         browser.open(Shown.page(dashboard, "#/pacotes?fase=ENTREGUE&origem=Natal"));
         soon(() -> assertThat(browser.texts("#lista tbody tr")).hasSize(50));
 

@@ -45,7 +45,7 @@ class ApiDocumentTest {
 
         assertThat(document.get("paths").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(served)
-                .hasSize(11);
+                .hasSize(12);
     }
 
     @Test

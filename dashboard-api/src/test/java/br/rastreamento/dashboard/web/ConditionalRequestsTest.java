@@ -32,7 +32,8 @@ class ConditionalRequestsTest {
         "/api/v1/rotas",
         "/api/v1/series/eventos?de=2025-10-12&ate=2025-10-13",
         "/api/v1/series/tempos-entrega?de=2025-10-12&ate=2025-10-13",
-        "/api/v1/qualidade"
+        "/api/v1/qualidade",
+        "/api/v1/ocorrencias"
     };
 
     private final Dashboard dashboard;

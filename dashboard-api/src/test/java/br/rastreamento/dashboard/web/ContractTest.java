@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
+import br.rastreamento.dashboard.StoredOccurrences;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.dashboard.StoredParcels.Event;
 import com.networknt.schema.InputFormat;
@@ -64,6 +65,8 @@ class ContractTest {
                 Event.of("AGUARDANDO RETIRADA", "2025-10-12T08:15:00Z"),
                 Event.of("ENTREGUE", "2025-10-13T17:40:00.123456Z"));
         stored.store(1411, "Acre", "Rondônia", Event.of("UM STATUS NOVO", "2025-10-12T14:30:00Z"));
+        new StoredOccurrences(stored)
+                .add(1333, Event.of("AVARIADO", "2025-10-12T14:30:00.123456Z"));
 
         conforms("/api/v1/indicadores", "/api/v1/indicadores", 200);
         conforms("/api/v1/pacotes", "/api/v1/pacotes?limite=1", 200);
@@ -92,7 +95,8 @@ class ContractTest {
                         "/api/v1/series/tempos-entrega",
                         "/api/v1/pacotes/parados",
                         "/api/v1/qualidade",
-                        "/api/v1/vazao")) {
+                        "/api/v1/vazao",
+                        "/api/v1/ocorrencias")) {
             conforms(path, path, 200);
         }
     }
@@ -102,6 +106,7 @@ class ContractTest {
         conforms("/api/v1/indicadores", "/api/v1/indicadores?x=1", 400);
         conforms("/api/v1/pacotes", "/api/v1/pacotes?limite=0", 400);
         conforms("/api/v1/stream", "/api/v1/stream?x=1", 400);
+        conforms("/api/v1/ocorrencias", "/api/v1/ocorrencias?limite=257", 400);
         conforms("/api/v1/pacotes/{id}", "/api/v1/pacotes/42", 404);
         conforms("/api/v1/pacotes/parados", "/api/v1/pacotes/parados?dias=0", 400);
         conforms("/api/v1/rotas", "/api/v1/rotas?ordem=x", 400);
@@ -130,7 +135,24 @@ class ContractTest {
                 }
             }
         }
-        assertThat(examples).isGreaterThanOrEqualTo(4 * 4);
+        assertThat(examples).isGreaterThanOrEqualTo(5 * 4);
+    }
+
+    @Test
+    void exampleOfTheStream() {
+        JsonNode content =
+                document.at(
+                        "/paths/~1api~1v1~1stream/get/responses/200/content/text~1event-stream");
+        String example = content.get("example").asString();
+
+        List<String> told = example.lines().filter(line -> line.startsWith("data:")).toList();
+
+        assertThat(told).hasSize(3);
+        for (String data : told) {
+            assertConforms(
+                    "#/paths/~1api~1v1~1stream/get/responses/200/content/text~1event-stream/schema",
+                    data.substring("data:".length()));
+        }
     }
 
     @Test

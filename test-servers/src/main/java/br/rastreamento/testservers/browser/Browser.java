@@ -95,17 +95,17 @@ public final class Browser implements AutoCloseable {
 
     /// Clicks the first element.
     public void click(String css) {
-        find(css).click();
+        click(find(css));
     }
 
     /// Clicks the first link or button whose text starts with the words.
     public void press(String words) {
-        driver.findElement(
+        click(
+                driver.findElement(
                         By.xpath(
                                 "//*[self::a or self::button or self::summary][starts-with(normalize-space(), \""
                                         + words
-                                        + "\")]"))
-                .click();
+                                        + "\")]")));
     }
 
     /// Types into a field, after what is there, and sends its form.
@@ -159,6 +159,12 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
+    }
+
+    // To the middle first: at the top it would be under the header, which stays there.
+    private void click(WebElement element) {
+        script("arguments[0].scrollIntoView({block: 'center'})", element);
+        element.click();
     }
 
     private WebElement find(String css) {
