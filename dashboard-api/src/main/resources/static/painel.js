@@ -6,6 +6,7 @@ import { byId } from './js/dom.js';
 import { deliveryTimes, deliveryTrend } from './js/overview/deliverytimes.js';
 import { events } from './js/overview/events.js';
 import { showIndicators } from './js/overview/indicators.js';
+import { showOccurrence } from './js/overview/occurrences.js';
 import { quality } from './js/overview/quality.js';
 import { routes } from './js/overview/routes.js';
 import { stalled } from './js/overview/stalled.js';
@@ -47,6 +48,8 @@ function told(name, data) {
     showIndicators(figures);
     updated(figures.atualizado_em);
     refresh();
+  } else if (name === 'ocorrencia') {
+    showOccurrence(parse(data));
   } else if (name === 'situacao') {
     const { situacao, motivo, desde } = JSON.parse(data);
     if (situacao === 'atual') {

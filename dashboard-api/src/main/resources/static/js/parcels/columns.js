@@ -34,6 +34,8 @@ const silence = { name: 'Sem evento há', number: true, cell: ({ parado_ha: time
 export const stalledColumns = [parcel, status, routeOf, silence];
 export const stalledListColumns = [parcel, status, routeOf, { ...last, wide: true }, silence];
 
+export const occurrenceColumns = [parcel, status, routeOf, { name: 'Quando', number: true, cell: (row) => when(row.data_evento) }];
+
 // The measure by which they are sorted is marked.
 export function routeColumns(order) {
   return [

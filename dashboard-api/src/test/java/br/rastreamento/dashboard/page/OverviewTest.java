@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
+import br.rastreamento.dashboard.StoredOccurrences;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.dashboard.StoredParcels.Event;
 import br.rastreamento.testservers.browser.Browser;
@@ -133,6 +134,21 @@ class OverviewTest {
         assertThat(browser.script("return window.sameVisit")).isEqualTo(true);
         assertThat(browser.text("#conexao")).isEqualTo("Ao vivo");
         assertThat(browser.text("#idade")).startsWith("· atualizado ");
+    }
+
+    @Test
+    void exceptionsAndReturnsAreToldAsTheyCome() {
+        StoredOccurrences occurrences = new StoredOccurrences(stored);
+        occurrences.clear();
+        open();
+        occurrences.addLost(4, 1);
+        soon(() -> assertThat(browser.texts("#ocorrencias tbody th")).containsExactly("4"));
+
+        occurrences.add(2, new Event("AVARIADO", Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+
+        soon(() -> assertThat(browser.texts("#ocorrencias tbody th")).containsExactly("2", "4"));
+        assertThat(browser.texts("#ocorrencias tbody td:nth-child(2)"))
+                .containsExactly("AVARIADO", "EXTRAVIADO");
     }
 
     @Test
