@@ -1,5 +1,10 @@
 -- Figures of the dashboard beyond its totals, kept like these: by the writer, in the transaction of the events (R6), so that
--- reading them costs the same however many events are stored. What is stored already is counted here, once.
+-- reading them costs the same however many events are stored. What is stored already is counted here, once; of what a
+-- retention has deleted, hours and exceptions are not known any more.
+
+-- A writer of an earlier version does not know these figures. It must not go on: the first table that it writes has another
+-- name now, so it pauses, without loss, until it is replaced.
+ALTER TABLE particoes_contadas RENAME TO posicoes_contadas;
 
 -- Monotone, so it depends neither on order nor on repeats (R2); and recountable, as events hold their status.
 ALTER TABLE pacotes ADD COLUMN teve_excecao boolean NOT NULL DEFAULT false;

@@ -53,7 +53,7 @@ class LeastPrivilegeTest {
                         "resumo_rota SELECT INSERT UPDATE",
                         "resumo_gravacao SELECT INSERT UPDATE",
                         "ocorrencias SELECT INSERT UPDATE",
-                        "particoes_contadas SELECT INSERT UPDATE");
+                        "posicoes_contadas SELECT INSERT UPDATE");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,13 +25,12 @@ class OccurrenceStreamTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Dashboard dashboard;
     private final TestDatabase database;
     private final StoredParcels parcels;
     private final StoredOccurrences occurrences;
+    private Dashboard dashboard;
 
-    OccurrenceStreamTest(Dashboard dashboard, TestDatabase database, StoredParcels parcels) {
-        this.dashboard = dashboard;
+    OccurrenceStreamTest(TestDatabase database, StoredParcels parcels) {
         this.database = database;
         this.parcels = parcels;
         this.occurrences = new StoredOccurrences(parcels);
@@ -40,6 +40,14 @@ class OccurrenceStreamTest {
     void storeParcel() {
         occurrences.clear();
         parcels.store(1411, "Acre", "Rondônia", Event.of("POSTADO", "2025-10-12T08:15:00Z"));
+        // One of its own: to those who listen to the shared one, the ring changes in the middle of
+        // what they were told.
+        dashboard = Dashboard.on(database.jdbcUrl());
+    }
+
+    @AfterEach
+    void stop() {
+        dashboard.close();
     }
 
     @Test

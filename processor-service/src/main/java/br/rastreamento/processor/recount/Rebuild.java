@@ -52,7 +52,7 @@ final class Rebuild {
     }
 
     private void correctFigures(FigureChange offset, QualityCounts quality) throws SQLException {
-        FigureWrite.add(connection, offset, quality);
+        FigureWrite.add(connection, offset, quality, 0);
         try (Statement lock = connection.createStatement()) {
             lock.execute(
                     "SELECT FROM resumo_geral FOR UPDATE"); // before statuses, as the writers do
@@ -87,7 +87,7 @@ final class Rebuild {
                     });
         }
         FigureWrite.add(
-                connection, after.minus(before), new QualityCounts(0, divergent[0], 0, 0, 0));
+                connection, after.minus(before), new QualityCounts(0, divergent[0], 0, 0, 0), 0);
     }
 
     /// Locks the parcel's row, and creates it if there is none.

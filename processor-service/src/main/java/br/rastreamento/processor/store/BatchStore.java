@@ -109,7 +109,7 @@ public final class BatchStore {
                         Math.max(0, messages.fresh() - totals.events()),
                         messages.ahead(),
                         stored.late());
-        FigureWrite.add(connection, figures, quality);
+        FigureWrite.add(connection, figures, quality, totals.events());
         watch.ended(Stage.FIGURES);
         return new WrittenBatch(totals.events(), totals.parcels(), quality);
     }

@@ -36,7 +36,10 @@ public final class FigureWrite {
     }
 
     /// Adds differences, and leaves alone what does not change.
-    public static void add(Connection connection, FigureChange figures, QualityCounts quality)
+    ///
+    /// @param stored how many of the events were stored just now; the others are a correction
+    public static void add(
+            Connection connection, FigureChange figures, QualityCounts quality, long stored)
             throws SQLException {
         if (figures.isEmpty() && quality.equals(QualityCounts.NONE)) {
             return;
@@ -49,6 +52,7 @@ public final class FigureWrite {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             FigureWrite write = new FigureWrite(statement);
             write.bind(figures);
+            write.number(stored);
             write.bind(occurrences, lastOccurrence);
             write.bind(quality);
             statement.executeUpdate();
@@ -101,7 +105,6 @@ public final class FigureWrite {
         keys("text", routeClasses, key -> key.route().destino());
         keys("int8", routeClasses, key -> (long) key.number());
         deliveries(routeClasses);
-        number(figures.totals().events());
     }
 
     private void bind(List<Occurrence> occurrences, long last) throws SQLException {

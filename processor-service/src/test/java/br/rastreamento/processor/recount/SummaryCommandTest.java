@@ -57,7 +57,7 @@ class SummaryCommandTest {
         write(event(1, "POSTADO", 0), event(1, "ENTREGUE", 2), event(2, "EM TRÂNSITO", 1));
         write(event(3, "ETIQUETA LIDA", 1), event(4, "POSTADO", 1), event(6, "POSTADO", 1));
         damage(
-                "UPDATE resumo_geral SET total_pacotes = 70, soma_entrega_us = 1, pacotes_com_excecao = 3",
+                "UPDATE resumo_geral SET total_pacotes = 70, total_eventos = 2, soma_entrega_us = 1, pacotes_com_excecao = 3",
                 "UPDATE resumo_hora SET total_eventos = 7 WHERE status_rastreamento = 'ENTREGUE'",
                 "UPDATE resumo_entrega SET pacotes_entregues = 4",
                 "UPDATE resumo_entrega_dia SET soma_entrega_us = 1",
@@ -85,6 +85,7 @@ class SummaryCommandTest {
                         "pacotes, pacote 5: há a linha, mas não há eventos",
                         "pacotes, pacote 6: teve_excecao gravado true, recontado false",
                         "resumo_geral.total_pacotes: gravado 70, recontado 5",
+                        "resumo_geral.total_eventos: gravado 2, recontado 6",
                         "resumo_geral.pacotes_com_excecao: gravado 3, recontado 0",
                         "resumo_hora, 2025-10-12T14:00:00Z, ENTREGUE: gravado 7, recontado 1",
                         "resumo_entrega, faixa 123: gravado 4, recontado 1",
@@ -100,8 +101,12 @@ class SummaryCommandTest {
                         "resumo_status.total_pacotes, POSTADO: gravado 9, recontado 2",
                         "resumo_status.fase, POSTADO: gravado EXCECAO, recontado POSTADO");
 
+        String written = single("SELECT sum(total_eventos) FROM resumo_gravacao");
         assertThat(command(true).code()).isZero();
         assertNoDifferences();
+        assertThat(single("SELECT sum(total_eventos) FROM resumo_gravacao"))
+                .as("a correction stores no event")
+                .isEqualTo(written);
         write(event(4, "ENTREGUE", 5), event(1, "ETIQUETA LIDA", 5));
         assertNoDifferences(); // and the writer goes on from there
     }
@@ -226,6 +231,15 @@ class SummaryCommandTest {
 
     private void write(TrackingEvent... events) throws SQLException {
         store.write(BatchFold.fold(List.of(events)), List.of());
+    }
+
+    private String single(String sql) throws SQLException {
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return String.valueOf(row.getString(1));
+        }
     }
 
     private void damage(String... statements) throws SQLException {

@@ -2,8 +2,8 @@ package br.rastreamento.processor.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.processor.fold.BatchFold;
 import br.rastreamento.testservers.TestDatabase;
@@ -20,9 +20,30 @@ import org.junit.jupiter.api.Test;
 class FiguresMigrationTest {
 
     private static final Instant NOON = Instant.parse("2025-10-12T12:00:00Z");
+
+    /// Those that were exceptions when the migration was written, and some that were not.
+    private static final List<String> STATUSES =
+            List.of(
+                    "POSTADO",
+                    "EM TRÂNSITO",
+                    "ENTREGUE",
+                    "EM DEVOLUÇÃO",
+                    "ETIQUETA LIDA",
+                    "EXTRAVIADO",
+                    "ROUBADO",
+                    "AVARIADO",
+                    "DESTINATÁRIO AUSENTE",
+                    "ENDEREÇO INCORRETO",
+                    "RECUSADO PELO DESTINATÁRIO",
+                    "ENTREGA NÃO REALIZADA",
+                    "ATRASADO",
+                    "RETIDO",
+                    "CANCELADO");
+
     private static final String BEFORE =
             """
             DROP TABLE resumo_hora, resumo_entrega, resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias;
+            ALTER TABLE posicoes_contadas RENAME TO particoes_contadas;
             ALTER TABLE pacotes DROP COLUMN teve_excecao;
             ALTER TABLE resumo_geral DROP COLUMN pacotes_com_excecao, DROP COLUMN ultima_ocorrencia;
             """;
@@ -46,8 +67,21 @@ class FiguresMigrationTest {
         }
     }
 
+    @Test
+    void aWriterThatDoesNotKnowTheFiguresPausesInsteadOfCountingHalf()
+            throws SQLException { // R6, R9
+        try (TestDatabase database = TestDatabase.create();
+                var connection = WriterConnections.to(database).getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(
+                            () -> statement.execute("INSERT INTO particoes_contadas VALUES (0, 1)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(WriteFailure.of(e)).isEqualTo(WriteFailure.BUG));
+        }
+    }
+
     private static List<TrackingEvent> events(Random random) {
-        List<StatusCatalog.Entry> statuses = StatusCatalog.entries();
         List<TrackingEvent> events = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             events.add(
@@ -55,7 +89,7 @@ class FiguresMigrationTest {
                             1 + random.nextInt(500),
                             random.nextBoolean() ? "Natal" : "Belém",
                             "Acre",
-                            statuses.get(random.nextInt(statuses.size())).canonical(),
+                            STATUSES.get(random.nextInt(STATUSES.size())),
                             NOON.plusSeconds(random.nextInt(3_000_000))));
         }
         return events;

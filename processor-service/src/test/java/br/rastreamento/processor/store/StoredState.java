@@ -55,7 +55,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    TRUNCATE pacotes, eventos_rastreamento, particoes_contadas, resumo_status, resumo_hora, resumo_entrega,
+                    TRUNCATE pacotes, eventos_rastreamento, posicoes_contadas, resumo_status, resumo_hora, resumo_entrega,
                              resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias
                     """);
             statement.execute(
