@@ -31,6 +31,7 @@ const refresh = atMostEach(AT_MOST_EACH_MS, async () => {
 
 function start() {
   stop();
+  connecting();
   following = new AbortController();
   follow(address('/stream'), following.signal, { opened: setClock, told, lost: (failure) => {
     if (failure.status !== 401) lost(failure.message);
@@ -76,7 +77,6 @@ byId('acesso').addEventListener('submit', (event) => {
   byId('token').value = '';
   byId('acesso').hidden = true;
   delete byId('painel').dataset.acesso;
-  connecting();
   start();
   showView(false);
 });

@@ -20,25 +20,38 @@ export const address = (path, parameters = {}) => {
   return `${ROOT}${path}${query.size > 0 ? `?${query}` : ''}`;
 };
 
+// What is the matter, for people. An error that is no Failure is ours: its message is for the console.
+export function reason(failure) {
+  if (failure instanceof Failure) return failure.message;
+  console.error(failure);
+  return 'Não foi possível mostrar a resposta do serviço';
+}
+
 // An answer as text, so that whoever asks can tell whether it is another one. Throws Failure.
 export async function get(url) {
   const response = await request(url, AbortSignal.timeout(PATIENCE_MS));
-  return { text: await response.text(), date: serverDate(response) };
+  return { text: await reached(response.text()), date: serverDate(response) };
 }
 
 // An answer of any kind, with its body still to be read. Throws Failure.
 export async function request(url, signal, headers = {}) {
-  let response;
-  try {
-    // no-cache: the browser asks with the ETag it has, and hands out what it has if the answer is 304
-    response = await fetch(url, { cache: 'no-cache', headers: { ...headers, ...credential() }, signal });
-  } catch {
-    throw new Failure(0, 'Sem conexão com o serviço');
-  }
+  // no-cache: the browser asks with the ETag it has, and hands out what it has if the answer is 304
+  const response = await reached(fetch(url, { cache: 'no-cache', headers: { ...headers, ...credential() }, signal }));
   if (response.ok) return response;
   if (response.status === 401) deny();
   throw new Failure(response.status, await detail(response));
 }
+
+// What comes by the network, or a Failure in place of the browser's own error: a body breaks off as well.
+export async function reached(promise) {
+  try {
+    return await promise;
+  } catch {
+    throw unreachable();
+  }
+}
+
+export const unreachable = () => new Failure(0, 'Sem conexão com o serviço');
 
 // Ids use 63 bits, more than a number of JavaScript holds: they stay text.
 export function parse(text) {

@@ -1,6 +1,6 @@
 // One part of the overview: asks for its figures, shows them when they are others, and says so when it cannot.
 
-import { get, parse } from './api.js';
+import { get, parse, reason } from './api.js';
 import { byId, el } from './dom.js';
 import { serverNow, setClock } from './connection.js';
 import { time } from './format.js';
@@ -33,7 +33,7 @@ export class Card {
       this.#shown = text;
       this.#element.setAttribute('aria-busy', 'false');
     } catch (failure) {
-      if (turn === this.#asked && failure.status !== 401) this.#say(failure.message);
+      if (turn === this.#asked && failure.status !== 401) this.#say(reason(failure));
     }
   }
 
@@ -50,16 +50,16 @@ export class Card {
     if (focused !== null) this.#body.querySelector(focused)?.focus({ preventScroll: true });
   }
 
-  #say(reason) {
+  #say(problem) {
     const old = this.#element.querySelector('.failure');
-    if (reason === null) {
+    if (problem === null) {
       old?.remove();
       return;
     }
-    if (old?.dataset.reason === reason) return;
+    if (old?.dataset.reason === problem) return;
     old?.remove();
     const known = this.#shown === null ? '' : ` O que está aqui é de antes das ${time(serverNow())}.`;
-    this.#element.append(el('p', { class: 'failure', 'data-reason': reason }, `${reason}.${known}`));
+    this.#element.append(el('p', { class: 'failure', 'data-reason': problem }, `${problem}.${known}`));
   }
 }
 

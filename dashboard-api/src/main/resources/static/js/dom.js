@@ -14,11 +14,22 @@ export function withVariables(node, variables) {
   return node;
 }
 
-// Replaces what is in a container; a link of it that has the keyboard's focus keeps it if it is still there.
-export function replace(container, ...children) {
-  const focused = container.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
-  container.replaceChildren(...children);
-  if (focused !== null) container.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+// A child for each item, in their order. One whose key is known stays the same node: a link that is made anew while it
+// is pressed gets no click. `key(item)`: a text; `make(item)`: the node; `update(node, item)`: what changes of it.
+export function showEach(container, items, { key, make, update = () => {} }) {
+  const known = new Map([...container.children].map((node) => [node.dataset.key, node]));
+  const nodes = items.map((item) => {
+    const node = known.get(key(item)) ?? make(item);
+    node.dataset.key = key(item);
+    update(node, item);
+    return node;
+  });
+  const focused = container.contains(document.activeElement) ? document.activeElement : null;
+  for (const node of known.values()) if (!nodes.includes(node)) node.remove();
+  nodes.forEach((node, i) => {
+    if (container.children[i] !== node) container.insertBefore(node, container.children[i] ?? null);
+  });
+  focused?.focus({ preventScroll: true }); // a node that is moved loses it
 }
 
 // Only when it changes: a screen reader speaks a live region each time it is set.

@@ -28,7 +28,10 @@ export const momentExactly = (moment) => exact.format(new Date(moment));
 export const moment = (text) => dateTime.format(new Date(text)).replace(',', '');
 export const utcDate = (day) => utcDay.format(new Date(day));
 
-export const parcels = (number) => `${count(number)} ${number === 1 ? 'pacote' : 'pacotes'}`;
+// Of nouns that only take an s.
+export const plural = (number, one) => (number === 1 ? one : `${one}s`);
+export const counted = (number, one) => `${count(number)} ${plural(number, one)}`;
+export const parcels = (number) => counted(number, 'pacote');
 
 // "qui 26, 14:00–15:00"
 export function hourSpan(start) {

@@ -1,6 +1,6 @@
 // Reads server-sent events by fetch, with or without a token: EventSource can send none, and one way is enough.
 
-import { request, serverDate } from './api.js';
+import { Failure, request, serverDate, unreachable } from './api.js';
 
 const SILENCE_MS = 20_000; // the service says something every 15 s
 const FIRST_RETRY_MS = 2_000;
@@ -14,7 +14,7 @@ export async function follow(url, signal, { opened, told, lost }) {
   while (!signal.aborted) {
     try {
       await listen(url, signal, memory, opened, told);
-      if (!signal.aborted) lost(new Error('Sem conexão com o serviço'));
+      if (!signal.aborted) lost(unreachable());
     } catch (failure) {
       if (signal.aborted) return;
       lost(failure);
@@ -42,7 +42,7 @@ async function listen(url, signal, memory, opened, told) {
       for (const block of blocks) read(block, memory, told);
     }
   } catch (failure) {
-    throw failure.status === undefined ? new Error('Sem conexão com o serviço') : failure;
+    throw failure instanceof Failure ? failure : unreachable();
   } finally {
     clearTimeout(watchdog);
   }
@@ -63,10 +63,12 @@ function read(block, memory, told) {
 
 function pause(ms, signal) {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    }, { once: true });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
 }

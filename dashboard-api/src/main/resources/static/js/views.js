@@ -48,4 +48,9 @@ byId('visao').addEventListener('click', ({ target }) => {
   const link = target.closest('a[href]');
   if (link !== null) left = { scroll: scrollY, focus: link };
 });
+// Its address, which works without JavaScript, would be taken for the overview's.
+byId('pular').addEventListener('click', (event) => {
+  event.preventDefault();
+  byId('painel').focus();
+});
 addEventListener('hashchange', () => showView(true));

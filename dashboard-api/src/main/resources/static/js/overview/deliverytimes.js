@@ -4,7 +4,7 @@ import { address } from '../api.js';
 import { Card } from '../card.js';
 import { asTable, lines, onPoint, plot, roundMaximum } from '../charts.js';
 import { el } from '../dom.js';
-import { count, decimal, duration, parcels, share, utcDate } from '../format.js';
+import { count, decimal, duration, parcels, plural, share, utcDate } from '../format.js';
 
 const DAY = 86_400;
 const HOUR = 3_600;
@@ -65,5 +65,5 @@ function showTrend({ pontos: points }) {
 
 function told(point) {
   if (point.pacotes_entregues === 0) return [`${utcDate(point.dia)}: nenhuma entrega`];
-  return [`${utcDate(point.dia)}: `, el('b', {}, count(point.pacotes_entregues)), ` entregas, metade em até ${duration(point.p50.segundos)}, 90% em até ${duration(point.p90.segundos)}`];
+  return [`${utcDate(point.dia)}: `, el('b', {}, count(point.pacotes_entregues)), ` ${plural(point.pacotes_entregues, 'entrega')}, metade em até ${duration(point.p50.segundos)}, 90% em até ${duration(point.p90.segundos)}`];
 }

@@ -5,7 +5,7 @@ import { Card } from '../card.js';
 import { asTable, columns, onPoint, plot, roundMaximum } from '../charts.js';
 import { serverNow } from '../connection.js';
 import { byId, el } from '../dom.js';
-import { brief, count, dayOfWeek, hourSpan } from '../format.js';
+import { brief, count, dayOfWeek, hourSpan, plural } from '../format.js';
 import { PHASES, phaseDot, phaseName } from '../phases.js';
 import { choice } from './choice.js';
 
@@ -34,8 +34,8 @@ function show({ pontos }) {
   const maximum = roundMaximum(most.total);
   const readout = el('p', { class: 'readout' });
   const tell = (i) => {
-    pointed = i;
-    readout.replaceChildren(...(i === null ? resting(total, points) : told(points[i])));
+    pointed = points[i] === undefined ? null : i; // there were more of them, or the pointer left
+    readout.replaceChildren(...(pointed === null ? resting(total, points) : told(points[pointed])));
   };
   const plotted = plot({
     maximum,
@@ -65,7 +65,7 @@ function parts({ por_status: statuses }) {
 }
 
 function resting(total, points) {
-  return [el('b', {}, count(total)), ` eventos em ${hours} h; nesta hora, até agora, ${count(points.at(-1).total)}`];
+  return [el('b', {}, count(total)), ` ${plural(total, 'evento')} em ${hours} h; nesta hora, até agora, ${count(points.at(-1).total)}`];
 }
 
 function told({ start, total, parts: of }) {

@@ -3,7 +3,7 @@
 import { address } from '../api.js';
 import { Card } from '../card.js';
 import { byId, el, say } from '../dom.js';
-import { count } from '../format.js';
+import { count, counted } from '../format.js';
 import { routeColumns } from '../parcels/columns.js';
 import { table } from '../parcels/table.js';
 import { hashOf } from '../router.js';
@@ -20,10 +20,10 @@ choice(byId('ordem'), (value) => {
 });
 
 function show({ rotas, total_rotas: total }) {
-  say(byId('total-rotas'), total === 1 ? '1 rota' : `${count(total)} rotas`);
+  say(byId('total-rotas'), counted(total, 'rota'));
   if (rotas.length === 0) return [el('p', { class: 'none' }, 'Nenhuma rota ainda.')];
   return [
     table('Rotas', routeColumns(order), rotas),
-    el('p', { class: 'more' }, el('a', { href: hashOf('rotas', { ordem: order }) }, `Todas as ${count(total)} rotas`)),
+    el('p', { class: 'more' }, el('a', { href: hashOf('rotas', { ordem: order }) }, total === 1 ? 'Ver a única rota' : `Todas as ${count(total)} rotas`)),
   ];
 }

@@ -3,7 +3,7 @@
 import { address } from '../api.js';
 import { Card } from '../card.js';
 import { byId, el } from '../dom.js';
-import { count } from '../format.js';
+import { count, plural } from '../format.js';
 import { stalledColumns } from '../parcels/columns.js';
 import { table } from '../parcels/table.js';
 import { hashOf } from '../router.js';
@@ -25,7 +25,7 @@ function show({ pacotes, total, total_exato: exact }) {
   if (pacotes.length === 0) return [el('p', { class: 'none' }, `Nenhum pacote ${said}.`)];
   const many = exact ? count(total) : `mais de ${count(total)}`;
   return [
-    el('p', { class: 'readout' }, el('a', { href: hashOf('parados', RULES[rule]) }, el('b', {}, many)), ` ${total === 1 ? 'pacote' : 'pacotes'} ${said}`),
+    el('p', { class: 'readout' }, el('a', { href: hashOf('parados', RULES[rule]) }, el('b', {}, many)), ` ${plural(total, 'pacote')} ${said}`),
     table('Pacotes parados', stalledColumns, pacotes),
   ];
 }

@@ -1,12 +1,12 @@
 // The list behind a number: page by page, and as a file.
 
-import { address, get, hasToken, parse, request } from '../api.js';
+import { address, get, hasToken, parse, reached, reason, request } from '../api.js';
 import { byId, el, say } from '../dom.js';
-import { count, duration, parcels, share, time } from '../format.js';
+import { counted, duration, parcels, plural, share, time } from '../format.js';
 import { phaseName } from '../phases.js';
 import { hashOf } from '../router.js';
 import { parcelColumns, routeColumns, stalledListColumns } from './columns.js';
-import { table, tableRows } from './table.js';
+import { table, tableRow } from './table.js';
 
 const ORDERS = { volume: 'mais pacotes', p50: 'metade das entregas mais lenta', p90: '90% das entregas mais lentas', excecoes: 'mais exceções' };
 
@@ -22,7 +22,7 @@ const KINDS = {
   parados: (parameters) => ({
     path: '/pacotes/parados',
     rows: 'pacotes',
-    title: parameters.criterio === 'rota' ? 'Pacotes parados, pela sua rota' : `Pacotes sem evento há mais de ${parameters.dias ?? 5} dias`,
+    title: parameters.criterio === 'rota' ? 'Pacotes parados, pela sua rota' : `Pacotes sem evento há mais de ${parameters.dias ?? 5} ${plural(Number(parameters.dias ?? 5), 'dia')}`,
     columns: stalledListColumns,
     none: 'Nenhum pacote parado.',
   }),
@@ -67,12 +67,13 @@ async function page(kind, parameters, cursor, turn, show, problems) {
   } catch (failure) {
     if (turn !== shown || failure.status === 401) return;
     const again = el('button', { type: 'button' }, 'Tentar de novo');
-    const said = el('p', { class: 'failure', role: 'alert' }, `${failure.message}. `, again);
+    const said = el('p', { class: 'failure', role: 'alert' }, `${reason(failure)}. `, again);
     again.addEventListener('click', () => {
       said.remove();
       page(kind, parameters, cursor, turn, show, problems);
     });
     problems.querySelector('.waiting')?.remove();
+    byId('mais').hidden = true; // either would bring the same page
     problems.append(said);
   }
 }
@@ -86,17 +87,15 @@ function more(kind, parameters, cursor, turn) {
     button.disabled = true;
     const body = byId('lista').querySelector('.body');
     page(kind, parameters, cursor, turn, (rows) => {
-      const added = tableRows(kind.columns, rows);
+      const added = rows.map((row) => tableRow(kind.columns, row));
       body.querySelector('tbody').append(...added);
       added[0]?.querySelector('a')?.focus({ preventScroll: true });
-    }, body).finally(() => {
-      button.disabled = false;
-    });
+    }, body);
   };
 }
 
 function note({ total, total_exato: exact, total_rotas: routes }) {
-  const said = total !== undefined ? `${exact ? '' : 'mais de '}${parcels(total)} · ` : routes !== undefined ? `${count(routes)} rotas · ` : '';
+  const said = total !== undefined ? `${exact ? '' : 'mais de '}${parcels(total)} · ` : routes !== undefined ? `${counted(routes, 'rota')} · ` : '';
   byId('nota-lista').prepend(`${said}lido às ${time(Date.now())}`);
 }
 
@@ -105,7 +104,7 @@ async function routeNote(parameters, turn) {
     const [found] = parse((await get(address('/rotas', { origem: parameters.origem, destino: parameters.destino }))).text).rotas;
     if (turn !== shown || found === undefined) return;
     const times = found.p50 === null ? '' : ` · metade em até ${duration(found.p50.segundos)}, 90% em até ${duration(found.p90.segundos)}`;
-    byId('nota-lista').append(el('span', { class: 'route-note' }, `Rota: ${parcels(found.total_pacotes)}, ${count(found.pacotes_entregues)} entregues${times} · ${share(found.taxa_excecao)} com exceção`));
+    byId('nota-lista').append(el('span', { class: 'route-note' }, `Rota: ${parcels(found.total_pacotes)}, ${counted(found.pacotes_entregues, 'entregue')}${times} · ${share(found.taxa_excecao)} com exceção`));
   } catch {
     // the list itself says what is wrong
   }
@@ -130,11 +129,11 @@ function file(kind, parameters) {
 async function download(event, url, name) {
   event.preventDefault();
   try {
-    const blob = await (await request(url)).blob();
+    const blob = await reached((await request(url)).blob());
     const link = el('a', { href: URL.createObjectURL(blob), download: name });
     link.click();
     URL.revokeObjectURL(link.href);
   } catch (failure) {
-    byId('nota-lista').append(` · ${failure.message}`);
+    byId('nota-lista').append(` · ${reason(failure)}`);
   }
 }

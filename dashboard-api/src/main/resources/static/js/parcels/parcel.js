@@ -1,9 +1,9 @@
 // One parcel and its way so far, newest first.
 
-import { address, get, parse } from '../api.js';
+import { address, get, parse, reason } from '../api.js';
 import { serverNow } from '../connection.js';
 import { byId, el, say } from '../dom.js';
-import { duration, moment } from '../format.js';
+import { counted, duration, moment } from '../format.js';
 import { phaseClass, phaseName, statusLabel } from '../phases.js';
 import { hashOf } from '../router.js';
 import { took, when } from './columns.js';
@@ -45,7 +45,7 @@ function nodes(parcel) {
       fact('Primeiro evento', when(parcel.data_primeiro_evento)),
       fact('Último evento', when(parcel.data_ultimo_evento)),
       parcel.data_entrega === null ? fact('Sem evento há', duration(silent)) : fact('Entregue em', took(parcel.tempo_entrega))),
-    el('h3', {}, `Linha do tempo: ${parcel.eventos.length} ${parcel.eventos.length === 1 ? 'evento' : 'eventos'}`),
+    el('h3', {}, `Linha do tempo: ${counted(parcel.eventos.length, 'evento')}`),
     el('ol', { class: 'timeline', reversed: true }, parcel.eventos.map((event, i) => step(event, parcel.eventos[i - 1])).reverse()),
   ];
 }
@@ -62,10 +62,10 @@ function step(event, before) {
     since === null ? null : el('span', { class: 'since' }, since === 0 ? 'no mesmo instante' : `${duration(since)} depois`));
 }
 
-function trouble({ status, message }) {
-  const unknown = status === 404;
+function trouble(failure) {
+  const unknown = failure.status === 404;
   return [
-    el('p', { class: 'none', role: 'alert' }, el('b', {}, unknown ? 'Pacote não encontrado. ' : ''), `${message}.`),
+    el('p', { class: 'none', role: 'alert' }, el('b', {}, unknown ? 'Pacote não encontrado. ' : ''), `${reason(failure)}.`),
     unknown ? el('p', { class: 'hint' }, 'Confira o número. Se estiver certo, o pacote aparece aqui assim que o primeiro evento dele chegar.') : null,
   ].filter(Boolean);
 }

@@ -6,12 +6,12 @@ export function table(caption, columns, rows) {
   return el('table', {},
     el('caption', { class: 'unseen' }, caption),
     el('thead', {}, el('tr', {}, columns.map((column) => el('th', { scope: 'col', class: classes(column), 'aria-sort': column.sorted ? 'descending' : null }, column.name)))),
-    el('tbody', {}, tableRows(columns, rows)));
+    el('tbody', {}, rows.map((row) => tableRow(columns, row))));
 }
 
-export function tableRows(columns, rows) {
-  return rows.map((row) => el('tr', {}, columns.map((column, i) =>
-    (i === 0 ? el('th', { scope: 'row', class: classes(column) }, column.cell(row)) : el('td', { class: classes(column) }, column.cell(row))))));
+export function tableRow(columns, row) {
+  return el('tr', {}, columns.map((column, i) =>
+    (i === 0 ? el('th', { scope: 'row', class: classes(column) }, column.cell(row)) : el('td', { class: classes(column) }, column.cell(row)))));
 }
 
 function classes({ number, id, wide, sorted }) {

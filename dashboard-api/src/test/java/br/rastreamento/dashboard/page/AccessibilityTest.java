@@ -91,6 +91,20 @@ class AccessibilityTest {
     }
 
     @Test
+    void skipLinkLeadsToTheContentOfTheViewThatIsOpen() {
+        browser.open(Shown.page(dashboard, "#/pacotes"));
+        soon(() -> assertThat(browser.sees("#lista .none")).isTrue());
+
+        browser.keys(Keys.TAB);
+        assertThat(browser.focused()).isEqualTo("pular");
+        browser.keys(Keys.ENTER);
+
+        soon(() -> assertThat(browser.focused()).isEqualTo("painel"));
+        assertThat(browser.sees("#lista")).isTrue();
+        assertThat(browser.address()).endsWith("#/pacotes");
+    }
+
+    @Test
     void linkKeepsTheFocusWhenTheFiguresChange() {
         Shown.store(stored);
         browser.open(Shown.page(dashboard));

@@ -12,6 +12,8 @@ import br.rastreamento.testservers.browser.SharedBrowser;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the page says while its figures may be old, or it may not have any.
 @ExtendWith(SharedBrowser.class)
@@ -63,6 +65,50 @@ class ConnectionTest {
             soon(() ->
                     assertThat(browser.text("#conexao"))
                             .startsWith("Sem conexão com o serviço desde "));
+        }
+    }
+
+    @Test
+    void tabThatWasHiddenIsNotLiveUntilItHearsFromTheService() {
+        try (TestDatabase database = TestDatabase.create();
+                Dashboard dashboard = Dashboard.on(database.jdbcUrl())) {
+            browser.open(Shown.page(dashboard));
+            soon(() -> assertThat(browser.text("#conexao")).isEqualTo("Ao vivo"));
+
+            Object said =
+                    browser.script(
+                            """
+                            for (const value of [true, false]) {
+                              Object.defineProperty(document, 'hidden', {value, configurable: true});
+                              document.dispatchEvent(new Event('visibilitychange'));
+                            }
+                            return document.querySelector('#conexao').textContent;
+                            """);
+
+            assertThat(said).isEqualTo("Conectando…");
+            soon(() -> assertThat(browser.text("#conexao")).isEqualTo("Ao vivo"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    new ReadableStream({start: (body) => body.error(new TypeError("network error"))}) | Sem conexão com o serviço.
+                    "{}"                                                                              | Não foi possível mostrar a resposta do serviço.
+                    """)
+    void answerThatCannotBeReadOrShownIsSaidToBeInPortuguese(String body, String sentence) {
+        try (TestDatabase database = TestDatabase.create();
+                Dashboard dashboard = Dashboard.on(database.jdbcUrl())) {
+            browser.open(Shown.page(dashboard));
+            soon(() -> assertThat(browser.text("#eventos .body")).startsWith("Nenhum evento"));
+            Shown.answer(browser, "/series/eventos", "Promise.resolve(new Response(" + body + "))");
+
+            browser.press("48 h");
+
+            soon(() -> assertThat(browser.text("#eventos .failure")).startsWith(sentence));
+            assertThat(browser.text("#eventos .body")).startsWith("Nenhum evento");
         }
     }
 

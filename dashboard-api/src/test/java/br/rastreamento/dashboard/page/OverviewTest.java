@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith({SharedDashboard.class, SharedBrowser.class})
@@ -47,11 +49,10 @@ class OverviewTest {
                 assertThat(browser.text("#total-pacotes"))
                         .isEqualTo(number(figures.get("total_pacotes"))));
         assertThat(browser.text("#total-eventos")).isEqualTo(number(figures.get("total_eventos")));
-        assertThat(browser.text("#pacotes-entregues"))
-                .isEqualTo(number(figures.get("pacotes_entregues")));
+        assertThat(browser.text("#pacotes-entregues")).isEqualTo("2");
         assertThat(browser.text("#parte-entregue")).isEqualTo("40,0% do total");
         assertThat(browser.text("#com-excecao"))
-                .isEqualTo(number(figures.get("pacotes_com_excecao")) + " já tiveram · 20,0%");
+                .isEqualTo(number(figures.get("pacotes_com_excecao")) + " já teve · 20,0%");
         assertThat(browser.text("#em-transito")).isEqualTo("2");
         assertThat(browser.text("#em-excecao")).isEqualTo("1");
         soon(() ->
@@ -181,6 +182,106 @@ class OverviewTest {
         browser.click("#por-status tbody tr:first-child a");
         soon(() -> assertThat(browser.text("#titulo-lista")).startsWith("Pacotes com status"));
         soon(() -> assertThat(browser.texts("#lista tbody th")).hasSize(2));
+    }
+
+    @Test
+    void deliveredAreThoseOfTheListToWhichTheFigureLeads() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        stored.store(
+                6,
+                "Natal",
+                "Acre",
+                new Event("ENTREGUE", now.minus(3, ChronoUnit.DAYS)),
+                new Event("DEVOLVIDO AO REMETENTE", now));
+        open();
+
+        soon(() -> assertThat(browser.text("#total-pacotes")).isEqualTo("6"));
+        assertThat(browser.text("#pacotes-entregues")).isEqualTo("2");
+        assertThat(browser.text("#parte-entregue")).isEqualTo("33,3% do total");
+        soon(() -> assertThat(browser.text("#tempos .hint")).contains("3 pacotes"));
+        browser.click("#pacotes-entregues");
+
+        soon(() -> assertThat(browser.texts("#lista tbody th")).hasSize(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#por-fase tbody tr:nth-child(5) a, Pacotes na fase Exceção",
+        "#por-status tbody tr:nth-child(3) a, Pacotes com status EXTRAVIADO"
+    })
+    void linkIsFollowedThoughTheFiguresChangeWhileItIsPressed(String link, String title) {
+        open();
+        soon(() -> assertThat(browser.text("#em-transito")).isEqualTo("2"));
+        soon(() -> assertThat(browser.sees("#rotas table")).isTrue());
+        soon(() -> assertThat(browser.sees("#parados table")).isTrue());
+
+        browser.hold(link);
+        stored.store(8, "Natal", "Acre", Event.of("EM TRÂNSITO", "2025-10-12T08:15:00Z"));
+        soon(() -> assertThat(browser.text("#em-transito")).isEqualTo("3"));
+        browser.letGo();
+
+        soon(() -> assertThat(browser.text("#titulo-lista")).isEqualTo(title));
+    }
+
+    @Test
+    void statusesAreInTheOrderOfTheApiAfterEachChange() {
+        open();
+        soon(() -> assertThat(browser.texts("#por-status tbody tr")).hasSize(3));
+
+        for (long id = 6; id < 9; id++) {
+            stored.store(id, "Natal", "Acre", Event.of("EXTRAVIADO", "2025-10-12T08:15:00Z"));
+        }
+        stored.store(9, "Natal", "Acre", Event.of("AVARIADO", "2025-10-12T08:15:00Z"));
+
+        soon(() ->
+                assertThat(browser.texts("#por-status tbody td:nth-child(2)"))
+                        .containsExactly("4", "2", "2", "1"));
+        assertThat(browser.text("#por-status tbody th")).startsWith("EXTRAVIADO");
+        stored.clear();
+        soon(() -> assertThat(browser.texts("#por-status tbody tr")).isEmpty());
+        assertThat(browser.texts("#por-fase tbody tr")).hasSize(8);
+    }
+
+    @Test
+    void fewerHoursAreShownWhereverThePointerIs() {
+        open();
+        browser.press("48 h");
+        soon(() -> assertThat(browser.text("#eventos .readout")).contains("em 48 h"));
+
+        browser.script(
+                """
+                const picture = document.querySelector('#eventos .picture');
+                document.querySelector('#horas button[value="24"]').click();
+                const clientX = picture.getBoundingClientRect().right - 2; // before the answer is there
+                picture.dispatchEvent(new PointerEvent('pointermove', {clientX}));
+                """);
+
+        soon(() -> assertThat(browser.text("#eventos .readout")).contains("em 24 h"));
+        assertThat(browser.sees("#eventos .failure")).isFalse();
+    }
+
+    @Test
+    void whatIsOneIsSaidInTheSingular() {
+        stored.clear();
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        stored.store(
+                1,
+                "Natal",
+                "Acre",
+                new Event("POSTADO", hour.minus(2, ChronoUnit.DAYS)),
+                new Event("ENTREGUE", hour));
+        open();
+
+        soon(() -> assertThat(browser.text("#total-rotas")).isEqualTo("1 rota"));
+        assertThat(browser.text("#rotas .more")).isEqualTo("Ver a única rota");
+        soon(() -> assertThat(browser.text("#tendencia .readout")).contains(": 1 entrega, metade"));
+        soon(() -> assertThat(browser.text("#eventos .readout")).startsWith("1 evento em 24 h"));
+
+        browser.click("#rotas .more a");
+        soon(() -> assertThat(browser.text("#nota-lista")).startsWith("1 rota · lido às"));
+        browser.click("#lista tbody a");
+        soon(() ->
+                assertThat(browser.text("#nota-lista")).contains("Rota: 1 pacote, 1 entregue ·"));
     }
 
     @Test

@@ -97,16 +97,7 @@ class ParcelTest {
 
     @Test
     void listIsReadPageByPageAndAsAFile() {
-        stored.sql()
-                .sql(
-                        """
-                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
-                                             data_primeiro_evento, data_ultimo_evento, data_entrega)
-                        SELECT id, 'Natal', 'Acre', 'ENTREGUE', 'ENTREGUE', now() - interval '2 days', now(), now()
-                          FROM generate_series(1, 60) id
-                        """)
-                .update();
-        stored.recount();
+        storeSixty();
         browser.open(Shown.page(dashboard, "#/pacotes?fase=ENTREGUE&origem=Natal"));
         soon(() -> assertThat(browser.texts("#lista tbody tr")).hasSize(50));
 
@@ -123,6 +114,25 @@ class ParcelTest {
     }
 
     @Test
+    void pageThatDidNotComeIsAskedForAgainInOneWayOnly() {
+        storeSixty();
+        browser.open(Shown.page(dashboard, "#/pacotes"));
+        soon(() -> assertThat(browser.sees("#mais")).isTrue());
+        Shown.answer(browser, "cursor=", "Promise.reject(new TypeError('Failed to fetch'))");
+
+        browser.press("Mais pacotes");
+        soon(() ->
+                assertThat(browser.text("#lista .failure"))
+                        .isEqualTo("Sem conexão com o serviço. Tentar de novo"));
+        assertThat(browser.sees("#mais")).isFalse();
+
+        Shown.answerTruly(browser);
+        browser.press("Tentar de novo");
+        soon(() -> assertThat(browser.texts("#lista tbody tr")).hasSize(60));
+        assertThat(browser.sees("#lista .failure")).isFalse();
+    }
+
+    @Test
     void routeLeadsToItsParcels() {
         Shown.store(stored);
         browser.open(Shown.page(dashboard));
@@ -133,6 +143,19 @@ class ParcelTest {
         soon(() -> assertThat(browser.texts("#lista tbody th")).containsExactly("3", "4"));
         soon(() ->
                 assertThat(browser.text("#nota-lista")).contains("Rota: 2 pacotes, 0 entregues"));
+    }
+
+    private void storeSixty() {
+        stored.sql()
+                .sql(
+                        """
+                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
+                                             data_primeiro_evento, data_ultimo_evento, data_entrega)
+                        SELECT id, 'Natal', 'Acre', 'ENTREGUE', 'ENTREGUE', now() - interval '2 days', now(), now()
+                          FROM generate_series(1, 60) id
+                        """)
+                .update();
+        stored.recount();
     }
 
     private void storeDelivered(long id) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.dashboard.StoredParcels.Event;
+import br.rastreamento.testservers.browser.Browser;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,24 @@ final class Shown {
     /// Until the page has caught up.
     static void soon(ThrowingRunnable assertion) {
         await().atMost(PATIENCE).untilAsserted(assertion);
+    }
+
+    /// From now on the open page gets an answer of ours to what it asks.
+    ///
+    /// @param part of the addresses
+    /// @param promise JavaScript: what `fetch` is to return
+    static void answer(Browser browser, String part, String promise) {
+        browser.script(
+                """
+                window.trueFetch ??= window.fetch;
+                window.fetch = (url, ...rest) => url.includes('%s') ? %s : window.trueFetch(url, ...rest);
+                """
+                        .formatted(part, promise));
+    }
+
+    /// Ends [#answer].
+    static void answerTruly(Browser browser) {
+        browser.script("window.fetch = window.trueFetch");
     }
 
     /// As Brazilians write it.

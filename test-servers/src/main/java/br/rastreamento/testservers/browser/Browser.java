@@ -14,6 +14,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
@@ -108,6 +109,17 @@ public final class Browser implements AutoCloseable {
                                         + "\")]")));
     }
 
+    /// Presses the mouse button on the first element, and holds it until [#letGo].
+    public void hold(String css) {
+        WebElement element = find(css);
+        toTheMiddle(element);
+        new Actions(driver).clickAndHold(element).perform();
+    }
+
+    public void letGo() {
+        new Actions(driver).release().perform();
+    }
+
     /// Types into a field, after what is there, and sends its form.
     public void submit(String css, String text) {
         find(css).sendKeys(text, Keys.ENTER);
@@ -161,10 +173,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    // To the middle first: at the top it would be under the header, which stays there.
     private void click(WebElement element) {
-        script("arguments[0].scrollIntoView({block: 'center'})", element);
+        toTheMiddle(element);
         element.click();
+    }
+
+    // At the top it would be under the header, which stays there.
+    private void toTheMiddle(WebElement element) {
+        script("arguments[0].scrollIntoView({block: 'center'})", element);
     }
 
     private WebElement find(String css) {
