@@ -8,18 +8,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Tells callers by the token that they show. The file is read at each request, so that a new token counts at once; what
-/// cannot be used changes nothing: the former tokens stay. Thread-safe.
+/// cannot be used changes nothing: the former tokens stay. Each change is logged once. Thread-safe.
 @Component
 class KnownCallers {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownCallers.class);
 
     private final AccessSettings settings;
-    private volatile Known known;
+    private volatile List<BearerToken> tokens;
+    private volatile List<String> fileEntries;
 
     KnownCallers(AccessSettings settings) {
         this.settings = settings;
-        this.known = Known.of(settings.tokens(), fileEntries());
+        this.fileEntries = readFile();
+        this.tokens = tokens(fileEntries);
     }
 
     /// Whether a token is needed.
@@ -31,8 +33,7 @@ class KnownCallers {
     @Nullable String nameOf(String token) {
         byte[] shown = BearerToken.digest(token);
         String name = null;
-        for (BearerToken one :
-                current().tokens) { // all of them, so that the time does not tell which
+        for (BearerToken one : current()) { // all of them, so that the time does not tell which
             if (one.matches(shown)) {
                 name = one.name();
             }
@@ -40,43 +41,35 @@ class KnownCallers {
         return name;
     }
 
-    private Known current() {
-        Known former = known;
-        List<String> entries = fileEntries();
-        if (entries.equals(former.fileEntries)) {
-            return former;
+    private List<BearerToken> current() {
+        List<String> entries = readFile();
+        if (!entries.equals(fileEntries)) {
+            follow(entries);
+        }
+        return tokens;
+    }
+
+    private synchronized void follow(List<String> entries) {
+        if (entries.equals(fileEntries)) {
+            return; // another request was faster
         }
         if (entries.isEmpty()) {
             LOG.atWarn()
                     .log("DASHBOARD_TOKENS_FILE cannot be used, its former tokens stay in force");
-            return former;
+        } else {
+            tokens = tokens(entries);
+            LOG.atInfo().addKeyValue("tokens", tokens.size()).log("tokens reloaded");
         }
-        Known next = Known.of(settings.tokens(), entries);
-        known = next;
-        LOG.atInfo().addKeyValue("tokens", next.tokens.size()).log("tokens reloaded");
-        return next;
+        fileEntries = entries; // last, since it stands for the tokens
     }
 
-    private List<String> fileEntries() {
+    private List<String> readFile() {
         return settings.tokensFile().isBlank() ? List.of() : TokenFile.read(settings.tokensFile());
     }
 
-    private static final class Known {
-
-        private final List<String> fileEntries;
-        private final List<BearerToken> tokens;
-
-        private Known(List<String> fileEntries, List<BearerToken> tokens) {
-            this.fileEntries = fileEntries;
-            this.tokens = tokens;
-        }
-
-        static Known of(List<String> entries, List<String> fileEntries) {
-            return new Known(
-                    fileEntries,
-                    Stream.concat(entries.stream(), fileEntries.stream())
-                            .map(BearerToken::of)
-                            .toList());
-        }
+    private List<BearerToken> tokens(List<String> entries) {
+        return Stream.concat(settings.tokens().stream(), entries.stream())
+                .map(BearerToken::of)
+                .toList();
     }
 }

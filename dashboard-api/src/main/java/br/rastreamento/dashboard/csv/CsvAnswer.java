@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -49,5 +51,14 @@ public final class CsvAnswer {
             file.row(row.next());
         }
         file.flush();
+    }
+
+    /// The pages of a list, each read when the one before is sent: holds one at a time, and no connection to the database
+    /// between them, so that a caller may take the file as slowly as they like.
+    ///
+    /// @param next the page after one; empty after the last
+    public static <P> Stream<P> pages(P first, Function<P, Optional<P>> next) {
+        return Stream.iterate(Optional.of(first), Optional::isPresent, page -> page.flatMap(next))
+                .flatMap(Optional::stream);
     }
 }

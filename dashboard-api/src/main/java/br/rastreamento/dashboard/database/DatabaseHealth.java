@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Component `database` of the health answer: UP when every table can be read. Part of readiness.
+/// Component `database` of the health answer: UP when every table that answers are made of can be read. Part of readiness.
 @Component("databaseHealthIndicator")
 final class DatabaseHealth implements HealthIndicator {
 
@@ -19,7 +19,9 @@ final class DatabaseHealth implements HealthIndicator {
             SELECT current_setting('server_version') AS version,
                    (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
                    (SELECT bool_and(coalesce(has_table_privilege(to_regclass(name), 'SELECT'), false))
-                      FROM unnest(ARRAY['pacotes', 'eventos_rastreamento', 'resumo_geral', 'resumo_status']) AS name)
+                      FROM unnest(ARRAY['pacotes', 'eventos_rastreamento', 'ocorrencias', 'resumo_geral', 'resumo_status',
+                                        'resumo_hora', 'resumo_entrega', 'resumo_entrega_dia', 'resumo_entrega_rota',
+                                        'resumo_rota', 'resumo_gravacao', 'resumo_qualidade']) AS name)
                        AS readable,
                    current_user AS role,
                    NOT EXISTS (SELECT FROM pg_class
@@ -50,7 +52,7 @@ final class DatabaseHealth implements HealthIndicator {
     }
 
     /// @param timescaledb version of the extension, null on plain PostgreSQL
-    /// @param readable all tables are there and granted
+    /// @param readable all these tables are there and granted
     /// @param readOnly the role may change no table; false is a mistake of the installation, not an outage
     record Probe(
             String version,

@@ -1,4 +1,5 @@
-/// Failures of queries come in; what they say about the database goes out: away, not migrated, too slow, or our bug.
+/// Failures and rows of queries come in; what they say goes out: the database is away, not migrated, too slow, or it is our
+/// bug; and what was asked for, as of when.
 @NullMarked
 package br.rastreamento.dashboard.database;
 

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.deliverytimes;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import br.rastreamento.evento.DeliveryTimeScale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -17,11 +18,7 @@ record DeliveryTimeFigures(
                 @Schema(description = LARGEST_ERROR_MEANS, example = "0.02")
                 double erroMaximoPercentis,
         @JsonProperty("atualizado_em")
-                @Schema(
-                        description =
-                                "Quando foi gravado o último lote que mudou um número (UTC). "
-                                        + "(EN) When the last batch that changed a figure was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                @Schema(description = UpdatedAt.MEANS, example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 
     private static final String LARGEST_ERROR_MEANS =

@@ -1,6 +1,6 @@
 package br.rastreamento.dashboard.deliverytimes;
 
-import java.time.OffsetDateTime;
+import br.rastreamento.dashboard.database.AnswerRows;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,7 @@ class DeliveryTimesQuery {
         return database.sql(places.isEmpty() ? ALL : ofRoutes(origin, destination))
                 .params(places)
                 .query((row, _) ->
-                        new DeliveryTimeFigures(
-                                DeliveryTimes.read(row),
-                                row.getObject("atualizado_em", OffsetDateTime.class).toInstant()))
+                        new DeliveryTimeFigures(DeliveryTimes.read(row), AnswerRows.updated(row)))
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package br.rastreamento.dashboard.indicators;
 
 import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
+import br.rastreamento.dashboard.web.UpdatedAt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -72,5 +73,5 @@ public record Indicators(
                         description =
                                 "Quando foi gravado o último lote que mudou um destes números (UTC). "
                                         + "(EN) When the last batch that changed one of these figures was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                        example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {}

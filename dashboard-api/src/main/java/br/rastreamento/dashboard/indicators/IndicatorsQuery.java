@@ -1,14 +1,12 @@
 package br.rastreamento.dashboard.indicators;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
 import br.rastreamento.evento.StatusPhase;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,21 +38,19 @@ public class IndicatorsQuery {
     }
 
     private static CurrentFigures read(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
+        Instant updated = AnswerRows.first(rows);
         long parcels = rows.getLong("total_pacotes");
         long events = rows.getLong("total_eventos");
         long delivered = rows.getLong("pacotes_entregues");
         BigDecimal sumMicros = rows.getBigDecimal("soma_entrega_us");
         long withException = rows.getLong("pacotes_com_excecao");
         long lastOccurrence = rows.getLong("ultima_ocorrencia");
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
         Indicators indicators =
                 new Indicators(
                         parcels,
                         events,
-                        statusTotals(rows),
+                        AnswerRows.joined(
+                                rows, "status_rastreamento", IndicatorsQuery::statusTotal),
                         delivered == 0 ? null : DeliveryTime.mean(sumMicros, delivered),
                         delivered,
                         withException,
@@ -63,20 +59,10 @@ public class IndicatorsQuery {
         return new CurrentFigures(indicators, lastOccurrence);
     }
 
-    // The first row is current already; totals are repeated on each, and on the only one when there
-    // is no status.
-    private static List<StatusTotal> statusTotals(ResultSet rows) throws SQLException {
-        List<StatusTotal> totals = new ArrayList<>();
-        do {
-            String status = rows.getString("status_rastreamento");
-            if (status != null) {
-                totals.add(
-                        new StatusTotal(
-                                status,
-                                StatusPhase.valueOf(rows.getString("fase")),
-                                rows.getLong("pacotes_no_status")));
-            }
-        } while (rows.next());
-        return totals;
+    private static StatusTotal statusTotal(ResultSet row) throws SQLException {
+        return new StatusTotal(
+                row.getString("status_rastreamento"),
+                StatusPhase.valueOf(row.getString("fase")),
+                row.getLong("pacotes_no_status"));
     }
 }

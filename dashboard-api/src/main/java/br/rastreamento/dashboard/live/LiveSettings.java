@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /// How the stream keeps time.
 ///
 /// @param interval between two looks at the figures while somebody listens, 10 ms to 10 s
-/// @param heartbeat how long a stream stays silent at most, 100 ms to 5 min; also how soon a listener that went away
-///     without a word is noticed
+/// @param heartbeat how long a stream stays silent at most, 100 ms to 15 s, since pages give up one that is silent for 20 s;
+///     also how soon a listener that went away without a word is noticed
 @Validated
 @ConfigurationProperties("dashboard.live")
 record LiveSettings(
@@ -21,8 +21,8 @@ record LiveSettings(
         return interval.toMillis() >= 10 && interval.compareTo(Duration.ofSeconds(10)) <= 0;
     }
 
-    @AssertTrue(message = "heartbeat must be from 100ms to 5m")
+    @AssertTrue(message = "heartbeat must be from 100ms to 15s")
     boolean isHeartbeatInRange() {
-        return heartbeat.toMillis() >= 100 && heartbeat.compareTo(Duration.ofMinutes(5)) <= 0;
+        return heartbeat.toMillis() >= 100 && heartbeat.compareTo(Duration.ofSeconds(15)) <= 0;
     }
 }

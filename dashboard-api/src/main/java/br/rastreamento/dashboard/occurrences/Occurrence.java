@@ -1,12 +1,12 @@
 package br.rastreamento.dashboard.occurrences;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.evento.StatusPhase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /// A scan that somebody may have to act on.
 ///
@@ -68,9 +68,9 @@ public record Occurrence(
                 row.getLong("id_pacote"),
                 row.getString("status_rastreamento"),
                 StatusPhase.valueOf(row.getString("fase")),
-                row.getObject("data_evento", OffsetDateTime.class).toInstant(),
+                AnswerRows.instant(row, "data_evento"),
                 row.getString("origem"),
                 row.getString("destino"),
-                row.getObject("gravado_em", OffsetDateTime.class).toInstant());
+                AnswerRows.instant(row, "gravado_em"));
     }
 }

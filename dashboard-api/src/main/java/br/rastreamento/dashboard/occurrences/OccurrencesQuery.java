@@ -1,10 +1,9 @@
 package br.rastreamento.dashboard.occurrences;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,16 +60,7 @@ public class OccurrencesQuery {
     }
 
     private static LatestOccurrences read(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
-        List<Occurrence> latest = new ArrayList<>();
-        do {
-            if (rows.getString("numero") != null) {
-                latest.add(Occurrence.read(rows));
-            }
-        } while (rows.next());
-        return new LatestOccurrences(latest, updated);
+        Instant updated = AnswerRows.first(rows);
+        return new LatestOccurrences(AnswerRows.joined(rows, "numero", Occurrence::read), updated);
     }
 }

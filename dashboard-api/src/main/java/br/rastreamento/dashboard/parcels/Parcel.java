@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.parcels;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.deliverytimes.DeliveryTime;
 import br.rastreamento.evento.StatusPhase;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -88,7 +89,7 @@ public record Parcel(
 
     /// From a row that has [#COLUMNS].
     public static Parcel read(ResultSet row) throws SQLException {
-        Instant first = row.getObject("data_primeiro_evento", OffsetDateTime.class).toInstant();
+        Instant first = AnswerRows.instant(row, "data_primeiro_evento");
         OffsetDateTime delivered = row.getObject("data_entrega", OffsetDateTime.class);
         return new Parcel(
                 row.getLong("id_pacote"),
@@ -97,7 +98,7 @@ public record Parcel(
                 row.getString("status_atual"),
                 StatusPhase.valueOf(row.getString("fase_atual")),
                 first,
-                row.getObject("data_ultimo_evento", OffsetDateTime.class).toInstant(),
+                AnswerRows.instant(row, "data_ultimo_evento"),
                 delivered == null ? null : delivered.toInstant(),
                 delivered == null
                         ? null

@@ -1,6 +1,10 @@
 package br.rastreamento.dashboard.parcels;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.web.PageCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,18 +23,25 @@ class ParcelPageQuery {
     /// @param limit greatest number of parcels on the page
     ParcelPage page(ParcelFilter filter, long after, int limit) {
         // One row more than the page tells whether there is a next one.
-        List<Parcel> found =
-                database.sql(sql(filter))
-                        .param("after", after)
-                        .param("rows", limit + 1)
-                        .params(filter.values())
-                        .query((row, _) -> Parcel.read(row))
-                        .list();
+        return database.sql(sql(filter))
+                .param("after", after)
+                .param("rows", limit + 1)
+                .params(filter.values())
+                .query(rows -> {
+                    return read(rows, filter, limit);
+                });
+    }
+
+    private static ParcelPage read(ResultSet rows, ParcelFilter filter, int limit)
+            throws SQLException {
+        Instant updated = AnswerRows.first(rows);
+        List<Parcel> found = AnswerRows.joined(rows, "id_pacote", Parcel::read);
         if (found.size() <= limit) {
-            return new ParcelPage(found, null);
+            return new ParcelPage(found, null, updated);
         }
         List<Parcel> page = found.subList(0, limit);
-        return new ParcelPage(page, PageCursor.after(page.getLast().idPacote(), filter.key()));
+        String next = PageCursor.after(page.getLast().idPacote(), filter.key());
+        return new ParcelPage(page, next, updated);
     }
 
     private String sql(ParcelFilter filter) {

@@ -73,7 +73,7 @@ class ParcelsController {
                 @Content(
                         mediaType = CsvAnswer.MEDIA_TYPE,
                         schema = @Schema(type = "string"),
-                        examples = @ExampleObject(ParcelFile.EXAMPLE))
+                        examples = @ExampleObject(ParcelFileController.EXAMPLE))
             })
     ParcelPage parcels(
             @Parameter(
@@ -105,16 +105,8 @@ class ParcelsController {
             @Parameter(description = "`proximo_cursor` da página anterior, com os mesmos filtros")
                     @RequestParam(name = "cursor", required = false)
                     @Nullable String cursor,
-            @Parameter(
-                            description = "Como Accept, para links",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"},
-                                            defaultValue = "json"))
-                    @RequestParam(name = FormatParameter.NAME, required = false)
+            @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        FormatParameter.check(formato);
         ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
         int limit = Parameters.limit(limite);
         long after = cursor == null || cursor.isEmpty() ? 0 : PageCursor.read(cursor, filter.key());

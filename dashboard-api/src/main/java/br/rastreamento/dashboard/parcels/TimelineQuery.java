@@ -1,9 +1,9 @@
 package br.rastreamento.dashboard.parcels;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +21,7 @@ class TimelineQuery {
     // made in Java.
     static final String TIMELINE =
             """
-            SELECT %s, e.data_evento, e.status_rastreamento
+            SELECT (SELECT atualizado_em FROM resumo_geral) AS atualizado_em, %s, e.data_evento, e.status_rastreamento
               FROM pacotes p
               LEFT JOIN eventos_rastreamento e
                      ON e.id_pacote = p.id_pacote
@@ -45,14 +45,16 @@ class TimelineQuery {
             return Optional.empty();
         }
         Parcel parcel = Parcel.read(rows);
-        List<Scan> scans = new ArrayList<>();
-        do {
-            OffsetDateTime when = rows.getObject("data_evento", OffsetDateTime.class);
-            if (when != null) {
-                scans.add(Scan.of(rows.getString("status_rastreamento"), when.toInstant()));
-            }
-        } while (rows.next());
-        scans.sort(Scan.IN_ORDER);
-        return Optional.of(new ParcelTimeline(parcel, scans));
+        Instant updated = AnswerRows.updated(rows);
+        List<Scan> scans =
+                AnswerRows.joined(rows, "data_evento", TimelineQuery::scan).stream()
+                        .sorted(Scan.IN_ORDER)
+                        .toList();
+        return Optional.of(new ParcelTimeline(parcel, scans, updated));
+    }
+
+    private static Scan scan(ResultSet row) throws SQLException {
+        return Scan.of(
+                row.getString("status_rastreamento"), AnswerRows.instant(row, "data_evento"));
     }
 }

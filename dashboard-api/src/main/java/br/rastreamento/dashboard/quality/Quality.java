@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.quality;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -52,5 +53,5 @@ record Quality(
                         description =
                                 "Quando foi gravado o último lote que mudou uma destas contagens (UTC). "
                                         + "(EN) When the last batch that changed one of these counts was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                        example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {}

@@ -1,8 +1,8 @@
 package br.rastreamento.dashboard.quality;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,6 +33,6 @@ class QualityQuery {
                 row.getLong("eventos_repetidos"),
                 row.getLong("eventos_adiantados"),
                 row.getLong("eventos_atrasados"),
-                row.getObject("atualizado_em", OffsetDateTime.class).toInstant());
+                AnswerRows.updated(row));
     }
 }

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.routes;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import br.rastreamento.evento.DeliveryTimeScale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,7 +43,7 @@ record RoutePage(
                         description =
                                 "De quando são estes números (UTC): o último lote que mudou um número quando as rotas foram lidas, há no máximo um segundo. "
                                         + "(EN) As of when: the last batch that changed a figure when the routes were read, at most a second ago.",
-                        example = "2025-10-13T17:40:02.123456Z")
+                        example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 
     RoutePage(List<Route> rotas, long totalRotas, @Nullable String proximoCursor, Instant updated) {

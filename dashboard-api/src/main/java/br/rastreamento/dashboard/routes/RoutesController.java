@@ -85,16 +85,8 @@ class RoutesController {
                                     "`proximo_cursor` da página anterior, com a mesma ordem e os mesmos filtros")
                     @RequestParam(name = "cursor", required = false)
                     @Nullable String cursor,
-            @Parameter(
-                            description = "Como Accept, para links",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"},
-                                            defaultValue = "json"))
-                    @RequestParam(name = FormatParameter.NAME, required = false)
+            @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        FormatParameter.check(formato);
         RouteSearch search = RouteSearch.of(ordem, origem, destino);
         int limit = Parameters.limit(limite);
         return search.page(recent.table(), cursor, limit);

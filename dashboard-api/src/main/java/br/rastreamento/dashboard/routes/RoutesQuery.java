@@ -1,12 +1,10 @@
 package br.rastreamento.dashboard.routes;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.deliverytimes.DeliveryTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,23 +40,16 @@ class RoutesQuery {
     }
 
     private static RouteTable read(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
-        List<Route> routes = new ArrayList<>();
-        do {
-            String origin = rows.getString("origem");
-            if (origin != null) {
-                routes.add(
-                        new Route(
-                                origin,
-                                rows.getString("destino"),
-                                rows.getLong("total_pacotes"),
-                                DeliveryTimes.read(rows),
-                                rows.getLong("pacotes_com_excecao")));
-            }
-        } while (rows.next());
-        return new RouteTable(routes, updated);
+        Instant updated = AnswerRows.first(rows);
+        return new RouteTable(AnswerRows.joined(rows, "origem", RoutesQuery::route), updated);
+    }
+
+    private static Route route(ResultSet row) throws SQLException {
+        return new Route(
+                row.getString("origem"),
+                row.getString("destino"),
+                row.getLong("total_pacotes"),
+                DeliveryTimes.read(row),
+                row.getLong("pacotes_com_excecao"));
     }
 }

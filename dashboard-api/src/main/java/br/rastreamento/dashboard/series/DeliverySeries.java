@@ -1,6 +1,7 @@
 package br.rastreamento.dashboard.series;
 
 import br.rastreamento.dashboard.deliverytimes.DeliveryTimes;
+import br.rastreamento.dashboard.web.UpdatedAt;
 import br.rastreamento.evento.DeliveryTimeScale;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -40,11 +41,7 @@ record DeliverySeries(
                         example = "0.02")
                 double erroMaximoPercentis,
         @JsonProperty("atualizado_em")
-                @Schema(
-                        description =
-                                "Quando foi gravado o último lote que mudou um número (UTC). "
-                                        + "(EN) When the last batch that changed a figure was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                @Schema(description = UpdatedAt.MEANS, example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 
     /// @param byDay delivery times of the days on which something was delivered

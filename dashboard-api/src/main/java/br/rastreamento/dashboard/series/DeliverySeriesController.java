@@ -63,16 +63,8 @@ class DeliverySeriesController {
                             schema = @Schema(type = "string", format = "date"))
                     @RequestParam(name = "ate", required = false)
                     @Nullable String ate,
-            @Parameter(
-                            description = "Como Accept, para links",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"},
-                                            defaultValue = "json"))
-                    @RequestParam(name = FormatParameter.NAME, required = false)
+            @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        FormatParameter.check(formato);
         return query.deliveries(
                 Period.of(
                         Interval.DIA,

@@ -1,11 +1,11 @@
 package br.rastreamento.dashboard.series;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.deliverytimes.DeliveryTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,10 +44,7 @@ class DeliverySeriesQuery {
     }
 
     private static DeliverySeries read(ResultSet rows, Period period) throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        Instant updated = AnswerRows.first(rows);
         Map<LocalDate, DeliveryTimes> byDay = new HashMap<>();
         do {
             LocalDate day = rows.getObject("dia", LocalDate.class);

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.series;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -39,11 +40,7 @@ record EventSeries(
                                         + "(EN) One for each hour or day, also where nothing happened.")
                 List<EventPoint> pontos,
         @JsonProperty("atualizado_em")
-                @Schema(
-                        description =
-                                "Quando foi gravado o último lote que mudou um número (UTC). "
-                                        + "(EN) When the last batch that changed a figure was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                @Schema(description = UpdatedAt.MEANS, example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 
     /// @param byStart counts of the hours or days in which something happened

@@ -81,16 +81,8 @@ class EventSeriesController {
                             schema = @Schema(implementation = StatusPhase.class))
                     @RequestParam(name = "fase", required = false)
                     @Nullable String fase,
-            @Parameter(
-                            description = "Como Accept, para links",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"},
-                                            defaultValue = "json"))
-                    @RequestParam(name = FormatParameter.NAME, required = false)
+            @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        FormatParameter.check(formato);
         return query.events(
                 Period.of(
                         Parameters.choice("intervalo", intervalo, Interval.HORA),

@@ -1,11 +1,11 @@
 package br.rastreamento.dashboard.series;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.evento.StatusPhase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,10 +54,7 @@ class EventSeriesQuery {
     private static EventSeries read(
             ResultSet rows, Period period, @Nullable String status, @Nullable StatusPhase phase)
             throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
+        Instant updated = AnswerRows.first(rows);
         Map<Instant, List<StatusEvents>> byStart = new HashMap<>();
         do {
             String found = rows.getString("status_rastreamento");
@@ -65,8 +62,7 @@ class EventSeriesQuery {
                 StatusPhase itsPhase = StatusCatalog.phaseOf(found);
                 if (phase == null || phase == itsPhase) {
                     byStart.computeIfAbsent(
-                                    rows.getObject("inicio", OffsetDateTime.class).toInstant(),
-                                    _ -> new ArrayList<>())
+                                    AnswerRows.instant(rows, "inicio"), _ -> new ArrayList<>())
                             .add(new StatusEvents(found, itsPhase, rows.getLong("total_eventos")));
                 }
             }

@@ -2,6 +2,7 @@ package br.rastreamento.dashboard.stalled;
 
 import br.rastreamento.dashboard.routes.Route;
 import br.rastreamento.dashboard.routes.RouteTable;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +28,14 @@ record RouteLimits(Map<String, Long> secondsByRoute) {
         return new RouteLimits(seconds);
     }
 
-    /// The smallest: no parcel is stalled before. 0 while no route has enough deliveries, so while there are few parcels.
+    /// No route has enough deliveries, so no parcel is stalled.
+    boolean areNone() {
+        return secondsByRoute.isEmpty();
+    }
+
+    /// The smallest: no parcel is stalled before. Only where there are limits.
     long leastSeconds() {
-        return secondsByRoute.values().stream().mapToLong(Long::longValue).min().orElse(0);
+        return Collections.min(secondsByRoute.values());
     }
 
     private static String name(Route route) {

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,11 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 class StalledController {
 
     private final StalledQuery query;
-    private final StalledFile file;
 
-    StalledController(StalledQuery query, StalledFile file) {
+    StalledController(StalledQuery query) {
         this.query = query;
-        this.file = file;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -103,16 +102,8 @@ class StalledController {
             @Parameter(description = "`proximo_cursor` da página anterior, com os mesmos filtros")
                     @RequestParam(name = "cursor", required = false)
                     @Nullable String cursor,
-            @Parameter(
-                            description = "Como Accept, para links",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"json", "csv"},
-                                            defaultValue = "json"))
-                    @RequestParam(name = FormatParameter.NAME, required = false)
+            @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        FormatParameter.check(formato);
         StalledFilter filter = StalledFilter.of(criterio, dias, origem, destino, fase);
         int limit = Parameters.limit(limite);
         StalledPosition after =
@@ -134,6 +125,21 @@ class StalledController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        file.send(StalledFilter.of(criterio, dias, origem, destino, fase), request, response);
+        StalledFilter filter = StalledFilter.of(criterio, dias, origem, destino, fase);
+        StalledPage first = query.page(filter, null, Parameters.MAX_LIMIT, false);
+        CsvAnswer.send(
+                request,
+                response,
+                "pacotes-parados.csv",
+                StalledParcel.FIELD_NAMES,
+                CsvAnswer.pages(first, page -> next(filter, page))
+                        .flatMap(page -> page.pacotes().stream())
+                        .map(StalledParcel::fields));
+    }
+
+    private Optional<StalledPage> next(StalledFilter filter, StalledPage page) {
+        return Optional.ofNullable(page.proximoCursor())
+                .map(_ -> StalledPosition.of(page.pacotes().getLast().parcel()))
+                .map(last -> query.page(filter, last, Parameters.MAX_LIMIT, false));
     }
 }

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.stalled;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -41,9 +42,11 @@ record StalledPage(
                         example = "true")
                 boolean totalExato,
         @JsonProperty("atualizado_em")
-                @Schema(
-                        description =
-                                "Quando foi gravado o último lote que mudou um número (UTC). "
-                                        + "(EN) When the last batch that changed a figure was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
-                Instant atualizadoEm) {}
+                @Schema(description = UpdatedAt.MEANS, example = UpdatedAt.EXAMPLE)
+                Instant atualizadoEm) {
+
+    /// Where no parcel can be stalled.
+    static StalledPage none(Instant updated) {
+        return new StalledPage(List.of(), null, 0, true, updated);
+    }
+}

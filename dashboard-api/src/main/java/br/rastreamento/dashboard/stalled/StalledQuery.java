@@ -1,14 +1,14 @@
 package br.rastreamento.dashboard.stalled;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.parcels.Parcel;
 import br.rastreamento.dashboard.routes.RecentRoutes;
+import br.rastreamento.dashboard.routes.RouteTable;
 import br.rastreamento.dashboard.web.PageCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,13 +37,43 @@ class StalledQuery {
     /// @param counting false: `total` is not wanted
     StalledPage page(
             StalledFilter filter, @Nullable StalledPosition after, int limit, boolean counting) {
-        JdbcClient.StatementSpec statement =
-                switch (filter.criterion()) {
-                    case DIAS ->
+        return switch (filter.criterion()) {
+            case DIAS ->
+                    page(
                             database.sql(StalledSql.byDays(filter, after != null))
-                                    .param("hours", filter.days() * 24);
-                    case ROTA -> byRoute(filter, after);
-                };
+                                    .param("hours", filter.days() * 24),
+                            filter,
+                            after,
+                            limit,
+                            counting);
+            case ROTA -> byRoute(filter, after, limit, counting);
+        };
+    }
+
+    // Without limits the statement would look at each parcel that is not delivered, in vain.
+    private StalledPage byRoute(
+            StalledFilter filter, @Nullable StalledPosition after, int limit, boolean counting) {
+        RouteTable table = routes.table();
+        RouteLimits limits = RouteLimits.of(table);
+        if (limits.areNone()) {
+            return StalledPage.none(table.updated());
+        }
+        return page(
+                database.sql(StalledSql.byRoute(filter, after != null))
+                        .param("limits", json.writeValueAsString(limits.secondsByRoute()))
+                        .param("least", limits.leastSeconds()),
+                filter,
+                after,
+                limit,
+                counting);
+    }
+
+    private static StalledPage page(
+            JdbcClient.StatementSpec statement,
+            StalledFilter filter,
+            @Nullable StalledPosition after,
+            int limit,
+            boolean counting) {
         if (after != null) {
             statement
                     .param("last_event", after.lastEvent().atOffset(ZoneOffset.UTC))
@@ -59,28 +89,14 @@ class StalledQuery {
                 });
     }
 
-    private JdbcClient.StatementSpec byRoute(
-            StalledFilter filter, @Nullable StalledPosition after) {
-        RouteLimits limits = RouteLimits.of(routes.table());
-        return database.sql(StalledSql.byRoute(filter, after != null))
-                .param("limits", json.writeValueAsString(limits.secondsByRoute()))
-                .param("least", limits.leastSeconds());
-    }
-
     private static StalledPage read(ResultSet rows, StalledFilter filter, int limit)
             throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = rows.getObject("atualizado_em", OffsetDateTime.class).toInstant();
-        Instant now = rows.getObject("agora", OffsetDateTime.class).toInstant();
+        Instant updated = AnswerRows.first(rows);
+        Instant now = AnswerRows.instant(rows, "agora");
         long counted = rows.getLong("total");
-        List<StalledParcel> found = new ArrayList<>();
-        do {
-            if (rows.getLong("id_pacote") > 0) { // NULL reads as 0: the list is empty
-                found.add(StalledParcel.at(now, Parcel.read(rows)));
-            }
-        } while (rows.next());
+        List<StalledParcel> found =
+                AnswerRows.joined(
+                        rows, "id_pacote", row -> StalledParcel.at(now, Parcel.read(row)));
         boolean last = found.size() <= limit;
         List<StalledParcel> page = last ? found : found.subList(0, limit);
         return new StalledPage(

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.throughput;
 
+import br.rastreamento.dashboard.web.UpdatedAt;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -31,11 +32,7 @@ record Throughput(
                         example = "0")
                 BigDecimal eventosPorSegundo,
         @JsonProperty("atualizado_em")
-                @Schema(
-                        description =
-                                "Quando foi gravado o último lote que mudou um número (UTC). "
-                                        + "(EN) When the last batch that changed a figure was written (UTC).",
-                        example = "2025-10-13T17:40:02.123456Z")
+                @Schema(description = UpdatedAt.MEANS, example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 
     static final int MINUTES = 60;

@@ -1,11 +1,9 @@
 package br.rastreamento.dashboard.throughput;
 
+import br.rastreamento.dashboard.database.AnswerRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,18 +34,11 @@ class ThroughputQuery {
     }
 
     private static Throughput read(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            throw new IllegalStateException("resumo_geral must always hold one row");
-        }
-        Instant updated = instant(rows, "atualizado_em");
-        List<MinuteEvents> minutes = new ArrayList<>(Throughput.MINUTES);
-        do {
-            minutes.add(new MinuteEvents(instant(rows, "minuto"), rows.getLong("eventos")));
-        } while (rows.next());
-        return Throughput.of(minutes, updated);
+        Instant updated = AnswerRows.first(rows);
+        return Throughput.of(AnswerRows.joined(rows, "minuto", ThroughputQuery::minute), updated);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static MinuteEvents minute(ResultSet row) throws SQLException {
+        return new MinuteEvents(AnswerRows.instant(row, "minuto"), row.getLong("eventos"));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Refuses query parameters that the endpoint does not declare, or that are given twice: a misspelt filter would
-/// otherwise quietly answer another question.
+/// otherwise quietly answer another question. So would an unknown format.
 final class KnownParameters implements HandlerInterceptor {
 
     @Override
@@ -23,6 +23,7 @@ final class KnownParameters implements HandlerInterceptor {
             for (Map.Entry<String, String[]> given : request.getParameterMap().entrySet()) {
                 check(given.getKey(), given.getValue().length, known);
             }
+            FormatParameter.check(request.getParameter(FormatParameter.NAME));
         }
         return true;
     }

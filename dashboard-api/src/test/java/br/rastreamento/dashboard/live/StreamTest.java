@@ -95,7 +95,7 @@ class StreamTest {
     }
 
     @Test
-    void tellsAChangeWithinAQuarterOfASecondOfTheCommit() {
+    void tellsChangesWithinAQuarterOfASecondOfTheCommitInTheMedian() {
         try (EventStream stream = EventStream.of(dashboard)) {
             await().atMost(PATIENCE).until(() -> stream.events().size() >= 2);
             List<Long> milliseconds = new ArrayList<>();

@@ -80,13 +80,46 @@ class OccurrencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limite=0", "limite=257", "limite=x", "limite=1&limite=2", "x=1"})
+    @ValueSource(
+            strings = {
+                "limite=0",
+                "limite=257",
+                "limite=x",
+                "limite=1&limite=2",
+                "formato=xml",
+                "x=1"
+            })
     void otherParametersAreRefused(String parameters) {
         var answer = dashboard.get(PATH + "?" + parameters);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Dashboard.json(answer).get("parametro").asString())
                 .isEqualTo(parameters.substring(0, parameters.indexOf('=')));
+    }
+
+    @Test
+    void areAFileForWhoAsksForOne() {
+        occurrences.add(1411, Event.of("EXTRAVIADO", "2025-10-12T14:30:00Z"));
+
+        var file = dashboard.get(PATH, "Accept", "text/csv");
+
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"ocorrencias.csv\"");
+        assertThat(file.body())
+                .isEqualTo(
+                        """
+                        numero,id_pacote,status_rastreamento,fase,data_evento,origem,destino,gravado_em\r
+                        1,1411,EXTRAVIADO,EXCECAO,2025-10-12T14:30:00Z,Acre,Rondônia,%s\r
+                        """
+                                .formatted(time("SELECT gravado_em FROM ocorrencias")));
+    }
+
+    @Test
+    void fileHoldsAllThatAreKept() {
+        occurrences.addLost(1411, 300);
+
+        assertThat(dashboard.get(PATH + "?formato=csv").body().lines()).hasSize(1 + 256);
+        dashboard.assertRefused(PATH + "?formato=csv&limite=1", "limite");
     }
 
     private List<Long> numbers(String path) {

@@ -114,8 +114,27 @@ class ParcelPagesTest {
                         {"pacotes":[{"id_pacote":1411,"origem":"Acre","destino":"Rondônia",\
                         "status_rastreamento":"EXTRAVIADO","fase":"EXCECAO",\
                         "data_primeiro_evento":"2025-10-12T14:30:00Z","data_ultimo_evento":"2025-10-12T14:30:00Z",\
-                        "data_entrega":null,"tempo_entrega":null}],"proximo_cursor":null}\
-                        """);
+                        "data_entrega":null,"tempo_entrega":null}],"proximo_cursor":null,"atualizado_em":"%s"}\
+                        """
+                                .formatted(stored.updated()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?status=POSTADO",
+                "?fase=POSTADO",
+                "?origem=A",
+                "?origem=A&fase=POSTADO"
+            })
+    void emptyPageSaysAsOfWhen(String query) {
+        stored.clear();
+
+        assertThat(dashboard.get(PATH + query).body())
+                .isEqualTo(
+                        "{\"pacotes\":[],\"proximo_cursor\":null,\"atualizado_em\":\"%s\"}"
+                                .formatted(stored.updated()));
     }
 
     @Test

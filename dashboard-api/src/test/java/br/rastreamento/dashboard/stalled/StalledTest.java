@@ -127,10 +127,27 @@ class StalledTest {
 
     @Test
     void areNoneByRouteWhileNoRouteHasEnoughDeliveries() {
+        deliver(100, "A", "B", 19, 2);
         silent(1, "A", "B", "POSTADO", 300);
         stored.recount();
 
-        assertThat(dashboard.json(PATH + "?criterio=rota").get("pacotes")).isEmpty();
+        assertThat(dashboard.get(PATH + "?criterio=rota").body())
+                .isEqualTo(
+                        """
+                        {"pacotes":[],"proximo_cursor":null,"total":0,"total_exato":true,"atualizado_em":"%s"}\
+                        """
+                                .formatted(stored.updated()));
+    }
+
+    @Test
+    void lookAtNoParcelWhileNoRouteHasEnoughDeliveries() {
+        stored.sql().sql("REVOKE SELECT ON pacotes FROM rastreamento_reader").update();
+        try {
+            assertThat(dashboard.get(PATH + "?criterio=rota").statusCode()).isEqualTo(200);
+            assertThat(dashboard.get(PATH).statusCode()).isEqualTo(503);
+        } finally {
+            stored.sql().sql("GRANT SELECT ON pacotes TO rastreamento_reader").update();
+        }
     }
 
     @ParameterizedTest

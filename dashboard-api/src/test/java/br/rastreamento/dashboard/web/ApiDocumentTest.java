@@ -65,6 +65,7 @@ class ApiDocumentTest {
                                 case "stream" -> Set.of("text/event-stream");
                                 case "pacotes",
                                         "pacotes-parados",
+                                        "ocorrencias",
                                         "rotas",
                                         "series-eventos",
                                         "series-tempos-entrega" ->

@@ -109,6 +109,25 @@ class ErrorsTest {
         assertThat(problem.get("detail").asString()).isEqualTo("Esta consulta não tem parâmetros.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/pacotes",
+                "/api/v1/pacotes/parados",
+                "/api/v1/rotas",
+                "/api/v1/ocorrencias",
+                "/api/v1/series/eventos",
+                "/api/v1/series/tempos-entrega"
+            })
+    void unknownFormatIs400WhateverTheCallerAccepts(String path) {
+        for (String accept : new String[] {"text/csv", "application/json", "*/*"}) {
+            JsonNode problem = problem(dashboard.get(path + "?formato=xml", "Accept", accept), 400);
+
+            assertThat(problem.get("parametro").asString()).as(accept).isEqualTo("formato");
+            assertThat(problem.get("detail").asString()).isEqualTo("Informe json ou csv.");
+        }
+    }
+
     @Test
     void ownFaultIs500AndTellsNothingOfTheInside() {
         stored.sql().sql("DELETE FROM resumo_geral").update();
