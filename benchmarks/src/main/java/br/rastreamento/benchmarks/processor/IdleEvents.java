@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,8 +22,11 @@ final class IdleEvents {
     private static final long FIRST_ID = 1L << 60;
 
     private static final int TRIES = 100;
-    private static final long PAUSE_MS = 50;
 
+    /// At random up to this, so that events come at any moment of the consumer's own rhythm of half a second.
+    private static final int LONGEST_PAUSE_MS = 1_500;
+
+    private final SplittableRandom random = new SplittableRandom(7);
     private final Samples milliseconds = new Samples();
     private long next = FIRST_ID;
 
@@ -44,7 +48,7 @@ final class IdleEvents {
                 look.setLong(1, id);
                 awaitRow(look);
                 milliseconds.add((System.nanoTime() - acknowledged) / 1e6);
-                Thread.sleep(PAUSE_MS);
+                Thread.sleep(random.nextInt(LONGEST_PAUSE_MS));
             }
         }
     }

@@ -11,7 +11,10 @@ import br.rastreamento.testservers.TcpGate;
 import br.rastreamento.testservers.TestDatabase;
 import br.rastreamento.testservers.TestKafka;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +120,26 @@ class ProcessorTest {
                         "\"partitions\":3",
                         "\"lag\":",
                         "\"timescaledb\":");
+    }
+
+    /// The pauses are longer than a fetch waits for messages: what comes then must not wait for a next one to be sent.
+    @Test
+    void anEventThatComesAloneIsStoredWithinAQuarterOfASecond() {
+        List<Long> milliseconds = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            await().pollDelay(Duration.ofMillis(600 + 40 * i)).until(() -> true);
+            long sent = System.nanoTime();
+            topic.publish(0, List.of(Topic.event(1_000 + i, "POSTADO", 0)));
+            String stored = "SELECT id_pacote FROM pacotes WHERE id_pacote = " + (1_000 + i);
+            await().atMost(Instance.PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !rows.texts(stored).isEmpty());
+            milliseconds.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
+        }
+        // All but one: this machine may have something else to do now and then.
+        assertThat(milliseconds.stream().sorted().toList().get(10))
+                .as(milliseconds.toString())
+                .isLessThan(250);
     }
 
     private void awaitEvents(long idPacote, int events) {
