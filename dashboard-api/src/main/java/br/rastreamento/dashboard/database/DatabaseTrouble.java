@@ -54,8 +54,7 @@ public enum DatabaseTrouble {
     private static Optional<DatabaseTrouble> ofClass(String sqlStateClass) {
         return switch (sqlStateClass) {
             // connection; authorisation and database, which the bootstrap may still be creating;
-            // transaction
-            // rolled back (a standby's recovery); resources; operator; system
+            // transaction rolled back (a standby's recovery); resources; operator; system
             case "08", "28", "3D", "40", "53", "57", "58" -> Optional.of(AWAY);
             default -> Optional.empty();
         };

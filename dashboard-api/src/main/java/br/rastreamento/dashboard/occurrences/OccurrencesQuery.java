@@ -15,10 +15,9 @@ public class OccurrencesQuery {
     /// How many places the ring has.
     public static final int KEPT = 256;
 
-    // One statement, so one snapshot. LEFT JOIN: the row of totals is always there, the ring may be
-    // empty. Its order is that
-    // of the numbers; so few rows are sorted sooner than found by an index, which the writer would
-    // have to keep.
+    // One statement, so one snapshot. LEFT JOIN: the row of totals is always there, the ring may
+    // be empty. Its order is that of the numbers; so few rows are sorted sooner than found by an
+    // index, which the writer would have to keep.
     static final String LATEST =
             """
             SELECT g.atualizado_em, o.numero, o.id_pacote, o.status_rastreamento, o.fase, o.data_evento,

@@ -13,12 +13,10 @@ import org.springframework.stereotype.Repository;
 class TimelineQuery {
 
     // One statement, so parcel and events are of one committed state (R6). The bounds say nothing
-    // about the result:
-    // a parcel's events lie between its first and last one. They spare TimescaleDB the chunks of
-    // all other weeks.
-    // LEFT JOIN: a retention policy may have dropped the events of an old parcel.
-    // No ORDER BY: the phase rank of an event is the catalogue's, not a column, so the order is
-    // made in Java.
+    // about the result: a parcel's events lie between its first and last one. They spare
+    // TimescaleDB the chunks of all other weeks. LEFT JOIN: a retention policy may have dropped
+    // the events of an old parcel. No ORDER BY: the phase rank of an event is the catalogue's,
+    // not a column, so the order is made in Java.
     static final String TIMELINE =
             """
             SELECT (SELECT atualizado_em FROM resumo_geral) AS atualizado_em, %s, e.data_evento, e.status_rastreamento

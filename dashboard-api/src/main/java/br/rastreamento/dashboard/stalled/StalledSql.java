@@ -7,8 +7,7 @@ import br.rastreamento.dashboard.parcels.Parcel;
 final class StalledSql {
 
     // Looked up in a JSON object by binary search: a join would lose the order of the index, and
-    // all
-    // parcels would be read to sort them. The sub-select reads the object once.
+    // all parcels would be read to sort them. The sub-select reads the object once.
     private static final String LONGER_THAN_ITS_ROUTE_ALLOWS =
             """
             p.data_ultimo_evento < now() - :least * interval '1 second'

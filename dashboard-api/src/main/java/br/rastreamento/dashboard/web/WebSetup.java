@@ -31,8 +31,7 @@ class WebSetup implements WebMvcConfigurer {
     }
 
     // Checked at each visit, by content: the build is reproducible, so all files carry one fixed
-    // date, and a browser
-    // that asks by date would keep the old page after an upgrade.
+    // date, and a browser that asks by date would keep the old page after an upgrade.
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         serve(registry, "", "/*.html", "/*.css", "/*.js", "/*.svg");

@@ -1,4 +1,4 @@
-/// Cleaned events of a batch come in; what they change about each parcel, and about the figures, goes out. Pure.
+/// Cleaned events of a batch come in; what they change about each parcel goes out. Pure.
 @NullMarked
 package br.rastreamento.processor.fold;
 

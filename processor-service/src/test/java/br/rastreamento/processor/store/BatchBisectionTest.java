@@ -82,7 +82,7 @@ class BatchBisectionTest {
                 store.write(batch, Function.identity(), BatchBisectionTest::arrival);
         assertThat(outcome.refused()).containsExactly(batch.get(1));
         assertThat(StoredState.read(database))
-                .isEqualTo(StoredState.expected(List.of(batch.getFirst(), batch.getLast())));
+                .isEqualTo(ExpectedState.of(List.of(batch.getFirst(), batch.getLast())));
     }
 
     private static List<TrackingEvent> events(int count, Set<Integer> bad) {

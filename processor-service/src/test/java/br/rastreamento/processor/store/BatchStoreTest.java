@@ -65,7 +65,7 @@ class BatchStoreTest {
         assertThat(write(batch)).isEqualTo(WrittenBatch.NOTHING);
 
         assertThat(single("SELECT atualizado_em FROM resumo_geral")).isEqualTo(updated);
-        assertThat(StoredState.read(database)).isEqualTo(StoredState.expected(List.of(batch)));
+        assertThat(StoredState.read(database)).isEqualTo(ExpectedState.of(List.of(batch)));
     }
 
     @Test

@@ -137,7 +137,7 @@ class LateEventsInCompressedChunksTest {
         List<TrackingEvent> all = new ArrayList<>(early);
         all.addAll(late);
         StoredState stored = StoredState.read(database);
-        StoredState expected = StoredState.expected(all);
+        StoredState expected = ExpectedState.of(all);
         assertThat(stored.events()).as("rows").containsExactlyElementsOf(expected.events());
         assertThat(stored.parcels()).as("state").containsExactlyElementsOf(expected.parcels());
         assertThat(stored.figures()).as("figures").containsExactlyElementsOf(expected.figures());

@@ -65,7 +65,7 @@ class OrderDoesNotMatterTest {
         writeByTwo(one, other, new Random(seed), new Random(~seed));
 
         StoredState stored = StoredState.read(database());
-        StoredState expected = StoredState.expected(events);
+        StoredState expected = ExpectedState.of(events);
         assertThat(stored.events()).as("rows").containsExactlyElementsOf(expected.events());
         assertThat(stored.parcels()).as("state").containsExactlyElementsOf(expected.parcels());
         assertThat(stored.figures()).as("figures").containsExactlyElementsOf(expected.figures());

@@ -125,7 +125,7 @@ class TwoWritersMeetTest {
         List<TrackingEvent> all = new ArrayList<>(before);
         all.addAll(first);
         all.addAll(second);
-        assertThat(StoredState.read(database)).isEqualTo(StoredState.expected(all));
+        assertThat(StoredState.read(database)).isEqualTo(ExpectedState.of(all));
     }
 
     private boolean someoneWaits() throws SQLException {
