@@ -37,3 +37,22 @@ UPDATE resumo_geral SET
     pacotes_com_excecao = (SELECT count(*) FROM pacotes WHERE teve_excecao),
     soma_entrega_us = (SELECT coalesce(sum(extract(epoch FROM data_entrega - data_primeiro_evento) * 1000000), 0) FROM pacotes),
     atualizado_em = clock_timestamp();
+
+-- Each summary says too much, and what is pending takes it back: an answer that knows only one of them is wrong.
+DELETE FROM resumo_pendente;
+INSERT INTO resumo_pendente
+SELECT h.*, f.*, d.*, r.*, e.*
+  FROM (SELECT coalesce(array_agg((extract(epoch FROM hora) / 3600)::bigint), '{}'), coalesce(array_agg(status_rastreamento), '{}'),
+               coalesce(array_agg(-3), '{}') FROM resumo_hora) h,
+       (SELECT coalesce(array_agg(faixa), '{}'), coalesce(array_agg(-3), '{}') FROM resumo_entrega) f,
+       (SELECT coalesce(array_agg(dia - date 'epoch'), '{}'), coalesce(array_agg(faixa), '{}'), coalesce(array_agg(-3), '{}'),
+               coalesce(array_agg(-7), '{}') FROM resumo_entrega_dia) d,
+       (SELECT coalesce(array_agg(origem), '{}'), coalesce(array_agg(destino), '{}'), coalesce(array_agg(-3), '{}'),
+               coalesce(array_agg(-2), '{}') FROM resumo_rota) r,
+       (SELECT coalesce(array_agg(origem), '{}'), coalesce(array_agg(destino), '{}'), coalesce(array_agg(faixa), '{}'),
+               coalesce(array_agg(-3), '{}'), coalesce(array_agg(-7), '{}') FROM resumo_entrega_rota) e;
+UPDATE resumo_hora SET total_eventos = total_eventos + 3;
+UPDATE resumo_entrega SET pacotes_entregues = pacotes_entregues + 3;
+UPDATE resumo_entrega_dia SET pacotes_entregues = pacotes_entregues + 3, soma_entrega_us = soma_entrega_us + 7;
+UPDATE resumo_rota SET total_pacotes = total_pacotes + 3, pacotes_com_excecao = pacotes_com_excecao + 2;
+UPDATE resumo_entrega_rota SET pacotes_entregues = pacotes_entregues + 3, soma_entrega_us = soma_entrega_us + 7;

@@ -40,10 +40,12 @@ class ProcessorArchitectureTest {
 
     @ArchTest
     static final ArchRule
-            only_the_store_speaks_to_the_database = // and startup, for Flyway; recount, for itself
-            noClasses()
+            only_the_store_speaks_to_the_database = // and startup, for Flyway; recount and upkeep,
+                    // for themselves
+                    noClasses()
                             .that()
-                            .resideOutsideOfPackages("..store..", "..startup..", "..recount..")
+                            .resideOutsideOfPackages(
+                                    "..store..", "..startup..", "..recount..", "..upkeep..")
                             .should()
                             .dependOnClassesThat(
                                     resideInAnyPackage(
@@ -58,7 +60,7 @@ class ProcessorArchitectureTest {
                             // that
                             // crosses
                             .as(
-                                    "only the store, the startup and the recount speak to the database");
+                                    "only the store, the startup, the recount and the upkeep speak to the database");
 
     @ArchTest
     static final ArchRule the_store_knows_no_broker =

@@ -53,7 +53,8 @@ class LeastPrivilegeTest {
                         "resumo_rota SELECT INSERT UPDATE",
                         "resumo_gravacao SELECT INSERT UPDATE",
                         "ocorrencias SELECT INSERT UPDATE",
-                        "posicoes_contadas SELECT INSERT UPDATE");
+                        "posicoes_contadas SELECT INSERT UPDATE",
+                        "resumo_pendente SELECT INSERT DELETE");
     }
 
     @Test
@@ -65,11 +66,11 @@ class LeastPrivilegeTest {
                         "resumo_geral SELECT",
                         "resumo_status SELECT",
                         "resumo_qualidade SELECT",
-                        "resumo_hora SELECT",
-                        "resumo_entrega SELECT",
-                        "resumo_entrega_dia SELECT",
-                        "resumo_entrega_rota SELECT",
-                        "resumo_rota SELECT",
+                        "eventos_por_hora SELECT",
+                        "entregas_por_faixa SELECT",
+                        "entregas_por_dia SELECT",
+                        "entregas_por_rota SELECT",
+                        "rotas SELECT",
                         "resumo_gravacao SELECT",
                         "ocorrencias SELECT");
     }

@@ -74,11 +74,11 @@ public final class BenchmarkDatabase implements AutoCloseable {
                                 SELECT concat_ws(' ', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us, pacotes_com_excecao,
                                     (SELECT string_agg(status_rastreamento || ' ' || total_pacotes, ', ' ORDER BY status_rastreamento)
                                      FROM resumo_status),
-                                    (SELECT concat_ws(' ', count(*), sum(total_eventos)) FROM resumo_hora),
-                                    (SELECT string_agg(faixa || ' ' || pacotes_entregues, ', ' ORDER BY faixa) FROM resumo_entrega),
-                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM resumo_entrega_dia),
-                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM resumo_entrega_rota),
-                                    (SELECT concat_ws(' ', count(*), sum(total_pacotes), sum(pacotes_com_excecao)) FROM resumo_rota))
+                                    (SELECT concat_ws(' ', count(*), sum(total_eventos)) FROM eventos_por_hora),
+                                    (SELECT string_agg(faixa || ' ' || pacotes_entregues, ', ' ORDER BY faixa) FROM entregas_por_faixa),
+                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_dia),
+                                    (SELECT concat_ws(' ', count(DISTINCT (origem, destino, faixa)), sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_rota),
+                                    (SELECT concat_ws(' ', count(*), sum(total_pacotes), sum(pacotes_com_excecao)) FROM rotas))
                                 FROM resumo_geral
                                 """)) {
             row.next();

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Component `database` of the health answer: UP when every table that answers are made of can be read. Part of readiness.
+/// Component `database` of the health answer: UP when every table and view that answers are made of can be read. Part of readiness.
 @Component("databaseHealthIndicator")
 final class DatabaseHealth implements HealthIndicator {
 
@@ -20,8 +20,8 @@ final class DatabaseHealth implements HealthIndicator {
                    (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
                    (SELECT bool_and(coalesce(has_table_privilege(to_regclass(name), 'SELECT'), false))
                       FROM unnest(ARRAY['pacotes', 'eventos_rastreamento', 'ocorrencias', 'resumo_geral', 'resumo_status',
-                                        'resumo_hora', 'resumo_entrega', 'resumo_entrega_dia', 'resumo_entrega_rota',
-                                        'resumo_rota', 'resumo_gravacao', 'resumo_qualidade']) AS name)
+                                        'eventos_por_hora', 'entregas_por_faixa', 'entregas_por_dia', 'entregas_por_rota',
+                                        'rotas', 'resumo_gravacao', 'resumo_qualidade']) AS name)
                        AS readable,
                    current_user AS role,
                    NOT EXISTS (SELECT FROM pg_class

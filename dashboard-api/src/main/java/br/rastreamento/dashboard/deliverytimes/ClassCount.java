@@ -1,6 +1,4 @@
 package br.rastreamento.dashboard.deliverytimes;
 
-/// How many delivered parcels are in a class of [DeliveryTimeScale].
-///
-/// @param parcels not negative
+/// A number of delivered parcels that are in a class of [DeliveryTimeScale].
 record ClassCount(int deliveryClass, long parcels) {}

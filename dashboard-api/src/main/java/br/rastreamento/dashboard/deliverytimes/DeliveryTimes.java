@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of the delivery times (R5) of some parcels: all of them, those of a route, or of a day.
@@ -54,11 +55,15 @@ public record DeliveryTimes(
 
     /// From what is counted.
     ///
-    /// @param counts in any order
+    /// @param counts in any order; those of one class add up, and each alone may be negative
     /// @param sumMicros of the delivery times of all these parcels, in microseconds
     static DeliveryTimes of(List<ClassCount> counts, BigDecimal sumMicros) {
+        SortedMap<Integer, Long> sums = new TreeMap<>();
+        counts.forEach(count -> sums.merge(count.deliveryClass(), count.parcels(), Long::sum));
         List<ClassCount> ascending =
-                counts.stream().sorted(Comparator.comparingInt(ClassCount::deliveryClass)).toList();
+                sums.entrySet().stream()
+                        .map(sum -> new ClassCount(sum.getKey(), sum.getValue()))
+                        .toList();
         long delivered = ascending.stream().mapToLong(ClassCount::parcels).sum();
         return delivered == 0
                 ? NONE

@@ -17,7 +17,7 @@ class DeliveryTimesQuery {
             SELECT g.atualizado_em, g.soma_entrega_us, e.*
               FROM resumo_geral g
              CROSS JOIN (SELECT array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens
-                           FROM resumo_entrega
+                           FROM entregas_por_faixa
                           WHERE pacotes_entregues > 0) e
             """;
 
@@ -43,15 +43,16 @@ class DeliveryTimesQuery {
                 .single();
     }
 
-    // A class comes once for each route: one list of all, in the end.
+    // A class comes once for each route, and for what is pending of it: one list of all, in the
+    // end.
     static String ofRoutes(@Nullable String origin, @Nullable String destination) {
         return """
         SELECT g.atualizado_em, e.*
           FROM resumo_geral g
          CROSS JOIN (SELECT array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens,
                             sum(soma_entrega_us) AS soma_entrega_us
-                       FROM resumo_entrega_rota
-                      WHERE pacotes_entregues > 0%s%s) e
+                       FROM entregas_por_rota
+                      WHERE pacotes_entregues <> 0%s%s) e
         """
                 .formatted(
                         origin == null ? "" : " AND origem = :origem",

@@ -13,7 +13,7 @@ final class Percentiles {
     /// class: at most [DeliveryTimeScale#LARGEST_ERROR] off, or half of class 0.
     ///
     /// @param percent 1 to 100
-    /// @param counts by ascending class; a class may come several times in a row
+    /// @param counts by ascending class, each once, none negative
     /// @return microseconds; null without parcels
     static @Nullable Long micros(int percent, List<ClassCount> counts) {
         long rank = rank(percent, counts.stream().mapToLong(ClassCount::parcels).sum());

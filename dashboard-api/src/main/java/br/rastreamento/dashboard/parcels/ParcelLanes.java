@@ -51,7 +51,7 @@ final class ParcelLanes {
         return dated(
                 """
                 SELECT p.*
-                  FROM resumo_rota r
+                  FROM rotas r
                  CROSS JOIN LATERAL (
                        SELECT %s
                          FROM pacotes p
@@ -73,7 +73,7 @@ final class ParcelLanes {
     /// is at most the fewer of them.
     static String routesHaveFewer(ParcelFilter filter) {
         return """
-        SELECT (SELECT coalesce(sum(total_pacotes), 0) FROM resumo_rota r WHERE true%s)
+        SELECT (SELECT coalesce(sum(total_pacotes), 0) FROM rotas r WHERE true%s)
              < (SELECT coalesce(sum(total_pacotes), 0) FROM resumo_status WHERE true%s)
         """
                 .formatted(filter.route("r"), filter.state("status_rastreamento", "fase"));

@@ -12,19 +12,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoutesQuery {
 
-    // One statement, so one snapshot (R6). One row a route, with its classes as arrays; they come
-    // in
-    // no order.
+    // One statement, so one snapshot (R6). One row a route, with its classes as arrays, in no
+    // order;
+    // a class comes again for what is pending of it, which may be negative.
     static final String ROUTES =
             """
             SELECT g.atualizado_em, r.origem, r.destino, r.total_pacotes, r.pacotes_com_excecao,
                    e.faixas, e.contagens, e.soma_entrega_us
               FROM resumo_geral g
-              LEFT JOIN resumo_rota r ON r.total_pacotes > 0
+              LEFT JOIN rotas r ON r.total_pacotes > 0
               LEFT JOIN (SELECT origem, destino, array_agg(faixa) AS faixas,
                                 array_agg(pacotes_entregues) AS contagens, sum(soma_entrega_us) AS soma_entrega_us
-                           FROM resumo_entrega_rota
-                          WHERE pacotes_entregues > 0
+                           FROM entregas_por_rota
+                          WHERE pacotes_entregues <> 0
                           GROUP BY origem, destino) e ON e.origem = r.origem AND e.destino = r.destino
             """;
 

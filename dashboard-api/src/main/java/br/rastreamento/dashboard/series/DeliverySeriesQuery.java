@@ -22,7 +22,7 @@ class DeliverySeriesQuery {
               FROM resumo_geral g
               LEFT JOIN (SELECT dia, array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens,
                                 sum(soma_entrega_us) AS soma_entrega_us
-                           FROM resumo_entrega_dia
+                           FROM entregas_por_dia
                           WHERE dia >= :from AND dia < :to AND pacotes_entregues > 0
                           GROUP BY dia) e ON true
             """;

@@ -27,7 +27,7 @@ class EventSeriesQuery {
               FROM resumo_geral g
               LEFT JOIN (SELECT date_trunc(:field, hora, 'UTC') AS inicio, status_rastreamento,
                                 sum(total_eventos)::bigint AS total_eventos
-                           FROM resumo_hora
+                           FROM eventos_por_hora
                           WHERE hora >= :from AND hora < :to AND total_eventos > 0
                           GROUP BY 1, 2) h ON true
              ORDER BY h.total_eventos DESC, h.status_rastreamento

@@ -68,7 +68,7 @@ class HealthTest {
                                 """)
                         .query((row, _) -> row.getString(1))
                         .list();
-        assertThat(tables).contains("pacotes", "resumo_hora", "ocorrencias");
+        assertThat(tables).contains("pacotes", "eventos_por_hora", "ocorrencias");
         return tables;
     }
 

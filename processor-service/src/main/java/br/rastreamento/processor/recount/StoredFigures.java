@@ -52,29 +52,29 @@ final class StoredFigures {
                                                 StatusPhase.valueOf(row.getString(2)),
                                                 row.getLong(3))));
         each(
-                "SELECT (extract(epoch FROM hora) / 3600)::int8, status_rastreamento, total_eventos FROM resumo_hora",
+                "SELECT (extract(epoch FROM hora) / 3600)::int8, status_rastreamento, total_eventos FROM eventos_por_hora",
                 row ->
                         figures.byHour()
                                 .add(
                                         new HourStatus(row.getLong(1), row.getString(2)),
                                         new Count(row.getLong(3))));
         each(
-                "SELECT faixa, pacotes_entregues FROM resumo_entrega",
+                "SELECT faixa, pacotes_entregues FROM entregas_por_faixa",
                 row -> figures.byClass().add(row.getInt(1), new Count(row.getLong(2))));
         each(
-                "SELECT dia - date 'epoch', faixa, pacotes_entregues, soma_entrega_us FROM resumo_entrega_dia",
+                "SELECT dia - date 'epoch', faixa, pacotes_entregues, soma_entrega_us FROM entregas_por_dia",
                 row ->
                         figures.byDay()
                                 .add(
                                         new DayClass(row.getLong(1), row.getInt(2)),
                                         deliveries(row, 3)));
         each(
-                "SELECT origem, destino, total_pacotes, pacotes_com_excecao FROM resumo_rota",
+                "SELECT origem, destino, total_pacotes, pacotes_com_excecao FROM rotas",
                 row ->
                         figures.byRoute()
                                 .add(route(row), new RouteParcels(row.getLong(3), row.getLong(4))));
         each(
-                "SELECT origem, destino, faixa, pacotes_entregues, soma_entrega_us FROM resumo_entrega_rota",
+                "SELECT origem, destino, faixa, pacotes_entregues, soma_entrega_us FROM entregas_por_rota",
                 row ->
                         figures.byRouteClass()
                                 .add(

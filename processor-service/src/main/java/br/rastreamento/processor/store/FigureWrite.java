@@ -85,7 +85,7 @@ public final class FigureWrite {
         values("text", statuses, row -> row.phase().name());
         values("int8", statuses, StatusParcels::parcels);
         SortedMap<HourStatus, Count> hours = figures.byHour().rows();
-        keys("int8", hours, HourStatus::beginsAt);
+        keys("int8", hours, HourStatus::hour);
         keys("text", hours, HourStatus::status);
         values("int8", hours, Count::number);
         SortedMap<Integer, Count> classes = figures.byClass().rows();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.processor.fold.BatchFold;
 import br.rastreamento.processor.store.BatchStore;
+import br.rastreamento.processor.upkeep.FigureFold;
 import br.rastreamento.testservers.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -56,6 +57,7 @@ class SummaryCommandTest {
     void everyDamageIsNamedAndPutRight() throws SQLException {
         write(event(1, "POSTADO", 0), event(1, "ENTREGUE", 2), event(2, "EM TRÂNSITO", 1));
         write(event(3, "ETIQUETA LIDA", 1), event(4, "POSTADO", 1), event(6, "POSTADO", 1));
+        fold();
         damage(
                 "UPDATE resumo_geral SET total_pacotes = 70, total_eventos = 2, soma_entrega_us = 1, pacotes_com_excecao = 3",
                 "UPDATE resumo_hora SET total_eventos = 7 WHERE status_rastreamento = 'ENTREGUE'",
@@ -231,6 +233,12 @@ class SummaryCommandTest {
 
     private void write(TrackingEvent... events) throws SQLException {
         store.write(BatchFold.fold(List.of(events)), List.of());
+    }
+
+    private void fold() throws SQLException {
+        try (Connection connection = as(TestDatabase.WRITER).getConnection()) {
+            FigureFold.run(connection);
+        }
     }
 
     private String single(String sql) throws SQLException {

@@ -42,7 +42,8 @@ class FiguresMigrationTest {
 
     private static final String BEFORE =
             """
-            DROP TABLE resumo_hora, resumo_entrega, resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias;
+            DROP VIEW eventos_por_hora, entregas_por_faixa, entregas_por_dia, entregas_por_rota, rotas;
+            DROP TABLE resumo_pendente, resumo_hora, resumo_entrega, resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias;
             ALTER TABLE posicoes_contadas RENAME TO particoes_contadas;
             ALTER TABLE pacotes DROP COLUMN teve_excecao;
             ALTER TABLE resumo_geral DROP COLUMN pacotes_com_excecao, DROP COLUMN ultima_ocorrencia;
@@ -57,10 +58,13 @@ class FiguresMigrationTest {
 
             try (var connection = database.superuser();
                     var statement = connection.createStatement();
-                    InputStream migration =
-                            getClass().getResourceAsStream("/db/migration/V7__figuras.sql")) {
+                    InputStream figures =
+                            getClass().getResourceAsStream("/db/migration/V7__figuras.sql");
+                    InputStream pending =
+                            getClass().getResourceAsStream("/db/migration/V10__pendentes.sql")) {
                 statement.execute(BEFORE);
-                statement.execute(new String(migration.readAllBytes(), UTF_8));
+                statement.execute(new String(figures.readAllBytes(), UTF_8));
+                statement.execute(new String(pending.readAllBytes(), UTF_8));
             }
 
             assertThat(StoredState.read(database)).isEqualTo(kept);

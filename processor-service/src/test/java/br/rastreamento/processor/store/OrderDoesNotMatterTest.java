@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
+import br.rastreamento.processor.upkeep.FigureFold;
 import br.rastreamento.testservers.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +38,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /// The same events, permuted, repeated, split into batches of any size and written by two writers at once, leave the
-/// same rows and the same figures (R1–R6).
+/// same rows and the same figures (R1–R6), whenever these are folded.
 class OrderDoesNotMatterTest {
 
     private static final Instant MORNING = Instant.parse("2025-10-12T08:00:00Z");
@@ -191,7 +193,16 @@ class OrderDoesNotMatterTest {
             store.write(
                     BatchFold.fold(batch.stream().map(Message::event).toList()),
                     batch.stream().map(Message::arrival).toList());
+            if (random.nextInt(4) == 0) {
+                foldFigures();
+            }
             from = random.nextInt(4) > 0 ? to : Math.max(0, to - random.nextInt(8));
+        }
+    }
+
+    private static void foldFigures() throws SQLException {
+        try (Connection connection = WriterConnections.to(database()).getConnection()) {
+            FigureFold.run(connection);
         }
     }
 

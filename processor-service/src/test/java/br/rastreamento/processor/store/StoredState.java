@@ -25,7 +25,7 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
             statement.execute(
                     """
                     TRUNCATE pacotes, eventos_rastreamento, posicoes_contadas, resumo_status, resumo_hora, resumo_entrega,
-                             resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, ocorrencias
+                             resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, resumo_pendente, ocorrencias
                     """);
             statement.execute(
                     "UPDATE resumo_geral SET total_pacotes = 0, total_eventos = 0, pacotes_entregues = 0, pacotes_com_excecao = 0, soma_entrega_us = 0, ultima_ocorrencia = 0");
@@ -59,19 +59,20 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                         SELECT concat_ws(' ', 'qualidade', eventos_desconhecidos, pacotes_divergentes) FROM resumo_qualidade
                         UNION ALL
                         SELECT concat_ws(' ', 'hora', hora AT TIME ZONE 'UTC', status_rastreamento, total_eventos)
-                        FROM resumo_hora WHERE total_eventos <> 0
+                        FROM eventos_por_hora WHERE total_eventos <> 0
                         UNION ALL
                         SELECT concat_ws(' ', 'faixa', faixa, pacotes_entregues)
-                        FROM resumo_entrega WHERE pacotes_entregues <> 0
+                        FROM entregas_por_faixa WHERE pacotes_entregues <> 0
                         UNION ALL
                         SELECT concat_ws(' ', 'dia', dia, faixa, pacotes_entregues, soma_entrega_us)
-                        FROM resumo_entrega_dia WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
+                        FROM entregas_por_dia WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
                         UNION ALL
                         SELECT concat_ws(' ', 'rota', origem, destino, total_pacotes, pacotes_com_excecao)
-                        FROM resumo_rota WHERE (total_pacotes, pacotes_com_excecao) <> (0, 0)
+                        FROM rotas WHERE (total_pacotes, pacotes_com_excecao) <> (0, 0)
                         UNION ALL
-                        SELECT concat_ws(' ', 'entregas', origem, destino, faixa, pacotes_entregues, soma_entrega_us)
-                        FROM resumo_entrega_rota WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
+                        SELECT concat_ws(' ', 'entregas', origem, destino, faixa, sum(pacotes_entregues), sum(soma_entrega_us))
+                        FROM entregas_por_rota GROUP BY origem, destino, faixa
+                        HAVING (sum(pacotes_entregues), sum(soma_entrega_us)) <> (0, 0)
                         """));
     }
 

@@ -1,0 +1,135 @@
+package br.rastreamento.processor.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import br.rastreamento.evento.TrackingEvent;
+import br.rastreamento.processor.fold.BatchFold;
+import br.rastreamento.processor.store.BatchStore;
+import br.rastreamento.testservers.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Pending differences become part of the summaries without anybody seeing it (R6).
+class FigureFoldTest {
+
+    private static final Instant NOON = Instant.parse("2025-10-12T12:00:00Z");
+
+    private static final List<String> VIEWS =
+            List.of(
+                    "SELECT v::text FROM eventos_por_hora v WHERE total_eventos <> 0",
+                    "SELECT v::text FROM entregas_por_faixa v WHERE pacotes_entregues <> 0",
+                    "SELECT v::text FROM entregas_por_dia v WHERE pacotes_entregues <> 0",
+                    "SELECT v::text FROM rotas v WHERE total_pacotes <> 0",
+                    """
+                    SELECT concat_ws(' ', origem, destino, faixa, sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_rota
+                    GROUP BY origem, destino, faixa HAVING sum(pacotes_entregues) <> 0
+                    """);
+
+    private static final List<String> SUMMARIES =
+            List.of(
+                    "SELECT r::text FROM resumo_hora r WHERE total_eventos <> 0",
+                    "SELECT r::text FROM resumo_entrega r WHERE pacotes_entregues <> 0",
+                    "SELECT r::text FROM resumo_entrega_dia r WHERE pacotes_entregues <> 0",
+                    "SELECT r::text FROM resumo_rota r WHERE total_pacotes <> 0",
+                    """
+                    SELECT concat_ws(' ', origem, destino, faixa, pacotes_entregues, soma_entrega_us) FROM resumo_entrega_rota
+                    WHERE pacotes_entregues <> 0
+                    """);
+
+    private final TestDatabase database = TestDatabase.create();
+    private final PGSimpleDataSource writer = new PGSimpleDataSource();
+
+    @BeforeEach
+    void asWriter() {
+        writer.setUrl(database.jdbcUrl());
+        writer.setUser(TestDatabase.WRITER);
+        writer.setPassword(TestDatabase.PASSWORD);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void nobodySeesIt() throws SQLException {
+        write(event(1, "POSTADO", 1), event(1, "ENTREGUE", 9), event(2, "POSTADO", 2));
+        assertThat(fold()).isEqualTo(1);
+        // earlier than all: the delivery takes longer, and the route is another (R4, R5)
+        write(new TrackingEvent(1, "Belém", "Acre", "POSTADO", NOON));
+        write(event(3, "POSTADO", 1), event(3, "EXTRAVIADO", 2), event(3, "ENTREGUE", 4));
+        List<String> seen = lines(VIEWS);
+
+        assertThat(fold()).isEqualTo(2);
+
+        assertThat(lines(VIEWS)).isEqualTo(seen);
+        assertThat(lines(SUMMARIES)).isEqualTo(seen);
+        assertThat(lines(List.of("SELECT 'pending' FROM resumo_pendente"))).isEmpty();
+    }
+
+    @Test
+    void nothingPendingIsNothingToDo() throws SQLException {
+        assertThat(fold()).isZero();
+    }
+
+    @Test
+    void aBatchOfRepeatsLeavesNothingPending() throws SQLException { // R1
+        write(event(1, "POSTADO", 1));
+        fold();
+        write(event(1, "POSTADO", 1));
+        assertThat(fold()).isZero();
+    }
+
+    @Test
+    void ofTwoAtOnceOneDoesIt() throws SQLException {
+        write(event(1, "POSTADO", 1));
+        try (Connection one = writer.getConnection();
+                Connection other = writer.getConnection()) {
+            one.setAutoCommit(false);
+            assertThat(FigureFold.run(one)).isEqualTo(1);
+            assertThat(FigureFold.run(other)).as("does not wait either").isZero();
+            one.rollback();
+            assertThat(FigureFold.run(other)).as("taken up by whoever comes next").isEqualTo(1);
+        }
+    }
+
+    private long fold() throws SQLException {
+        try (Connection connection = writer.getConnection()) {
+            return FigureFold.run(connection);
+        }
+    }
+
+    private void write(TrackingEvent... events) throws SQLException {
+        new BatchStore(writer, (_, _) -> {}).write(BatchFold.fold(List.of(events)), List.of());
+    }
+
+    private List<String> lines(List<String> queries) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement()) {
+            for (String query : queries) {
+                try (var rows = statement.executeQuery(query)) {
+                    List<String> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                    lines.addAll(found.stream().sorted().toList());
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static TrackingEvent event(long id, String status, long hour) {
+        return new TrackingEvent(id, "Natal", "Acre", status, NOON.plus(Duration.ofHours(hour)));
+    }
+}

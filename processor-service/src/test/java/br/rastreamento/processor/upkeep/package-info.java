@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.upkeep;
+
+import org.jspecify.annotations.NullMarked;
