@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.postgresql.PGConnection;
 
 /// Steps 5 and 6 of a batch: the summary tables.
 public final class FigureWrite {
@@ -81,38 +83,38 @@ public final class FigureWrite {
 
     private void bind(FigureChange figures) throws SQLException {
         SortedMap<String, StatusParcels> statuses = figures.byStatus().rows();
-        keys("text", statuses, status -> status);
-        values("text", statuses, row -> row.phase().name());
-        values("int8", statuses, StatusParcels::parcels);
+        texts(statuses.keySet(), status -> status);
+        texts(statuses.values(), row -> row.phase().name());
+        numbers(statuses.values(), StatusParcels::parcels);
         SortedMap<HourStatus, Count> hours = figures.byHour().rows();
-        keys("int8", hours, HourStatus::hour);
-        keys("text", hours, HourStatus::status);
-        values("int8", hours, Count::number);
+        numbers(hours.keySet(), HourStatus::hour);
+        texts(hours.keySet(), HourStatus::status);
+        numbers(hours.values(), Count::number);
         SortedMap<Integer, Count> classes = figures.byClass().rows();
-        keys("int8", classes, Integer::longValue);
-        values("int8", classes, Count::number);
+        numbers(classes.keySet(), Integer::longValue);
+        numbers(classes.values(), Count::number);
         SortedMap<DayClass, Deliveries> days = figures.byDay().rows();
-        keys("int8", days, DayClass::day);
-        keys("int8", days, key -> (long) key.number());
-        deliveries(days);
+        numbers(days.keySet(), DayClass::day);
+        numbers(days.keySet(), DayClass::number);
+        deliveries(days.values());
         SortedMap<RouteKey, RouteParcels> routes = figures.byRoute().rows();
-        keys("text", routes, RouteKey::origem);
-        keys("text", routes, RouteKey::destino);
-        values("int8", routes, RouteParcels::parcels);
-        values("int8", routes, RouteParcels::withException);
+        texts(routes.keySet(), RouteKey::origem);
+        texts(routes.keySet(), RouteKey::destino);
+        numbers(routes.values(), RouteParcels::parcels);
+        numbers(routes.values(), RouteParcels::withException);
         SortedMap<RouteClass, Deliveries> routeClasses = figures.byRouteClass().rows();
-        keys("text", routeClasses, key -> key.route().origem());
-        keys("text", routeClasses, key -> key.route().destino());
-        keys("int8", routeClasses, key -> (long) key.number());
-        deliveries(routeClasses);
+        texts(routeClasses.keySet(), key -> key.route().origem());
+        texts(routeClasses.keySet(), key -> key.route().destino());
+        numbers(routeClasses.keySet(), RouteClass::number);
+        deliveries(routeClasses.values());
     }
 
     private void bind(List<Occurrence> occurrences, long last) throws SQLException {
         number(last);
-        array("int8", occurrences, Occurrence::idPacote);
-        array("int8", occurrences, occurrence -> occurrence.scan().at());
-        array("text", occurrences, occurrence -> occurrence.scan().phase().name());
-        array("text", occurrences, occurrence -> occurrence.scan().status());
+        numbers(occurrences, Occurrence::idPacote);
+        numbers(occurrences, occurrence -> occurrence.scan().at());
+        texts(occurrences, occurrence -> occurrence.scan().phase().name());
+        texts(occurrences, occurrence -> occurrence.scan().status());
     }
 
     private void bind(QualityCounts quality) throws SQLException {
@@ -128,24 +130,22 @@ public final class FigureWrite {
         statement.setLong(++parameter, value);
     }
 
-    private void deliveries(SortedMap<?, Deliveries> rows) throws SQLException {
-        values("int8", rows, Deliveries::parcels);
-        values("numeric", rows, row -> new BigDecimal(row.micros()));
+    private void deliveries(Collection<Deliveries> rows) throws SQLException {
+        numbers(rows, Deliveries::parcels);
+        array("numeric", rows.stream().map(row -> new BigDecimal(row.micros())).toArray());
     }
 
-    private <K> void keys(String type, SortedMap<K, ?> rows, Function<K, Object> column)
-            throws SQLException {
-        array(type, rows.keySet(), column);
+    private <T> void numbers(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
+        array("int8", rows.stream().mapToLong(column).toArray());
     }
 
-    private <V> void values(String type, SortedMap<?, V> rows, Function<V, Object> column)
-            throws SQLException {
-        array(type, rows.values(), column);
+    private <T> void texts(Collection<T> rows, Function<T, String> column) throws SQLException {
+        array("text", rows.stream().map(column).toArray(String[]::new));
     }
 
-    private <T> void array(String type, Collection<T> rows, Function<T, Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(++parameter, statement.getConnection().createArrayOf(type, values));
+    /// @param values an array; one of `long` or `String` goes as it is, without becoming text on the way
+    private void array(String type, Object values) throws SQLException {
+        PGConnection connection = statement.getConnection().unwrap(PGConnection.class);
+        statement.setArray(++parameter, connection.createArrayOf(type, values));
     }
 }
