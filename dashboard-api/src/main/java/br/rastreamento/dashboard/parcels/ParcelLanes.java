@@ -1,9 +1,11 @@
 package br.rastreamento.dashboard.parcels;
 
-/// SQL for the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
-/// a lane with an index in this order: the first rows of each lane that the filter wants are merged, so a page reads no more
-/// than its rows times the lanes, however rare or common these parcels are. The summaries (R6) know the lanes and which of
-/// them are empty.
+/// SQL for the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a rare status, or a route,
+/// are a lane with an index in this order: the first rows of each lane that the filter wants are merged, so a page reads no
+/// more than its rows times the lanes. The summaries (R6) know the lanes and which of them are empty.
+///
+/// Parcels of a status that is not rare have no lane, as an index on it would cost the writer too much (decision 0038). They
+/// are many, so a walk over all that are open, or over all for `ENTREGUE`, soon meets enough of them.
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.
@@ -21,29 +23,56 @@ final class ParcelLanes {
                     """
                             .formatted(Parcel.COLUMNS));
 
+    /// Statuses of which `pacotes.status_raro` (V9) says nothing while the parcel is not delivered. `ENTREGUE` is the other one.
+    static final String COMMON_WHILE_OPEN =
+            "('AGUARDANDO POSTAGEM', 'POSTADO', 'EM TRÂNSITO', 'RECEBIDO NA UNIDADE', 'SAIU PARA ENTREGA', 'AGUARDANDO RETIRADA')";
+
     private ParcelLanes() {}
 
-    /// For a filter with status or phase: a lane for each status. A phase has a dozen, `DESCONHECIDO` as many as were sent.
+    /// For a filter with status or phase. Each parcel is in one of three: with a rare status; open, with a common one; with
+    /// `ENTREGUE`. A walk begins only if some parcel has a status that it can meet.
     static String byStatus(ParcelFilter filter) {
         return dated(
                 """
-                SELECT p.*
-                  FROM resumo_status s
-                 CROSS JOIN LATERAL (
-                       SELECT %s
-                         FROM pacotes p
-                        WHERE (p.status_atual, p.id_pacote) > (s.status_rastreamento, :after)
-                          AND p.status_atual <= s.status_rastreamento%s
-                        ORDER BY p.status_atual, p.id_pacote
-                        LIMIT :rows) p
-                 WHERE s.total_pacotes > 0%s
-                 ORDER BY p.id_pacote
-                 LIMIT :rows
+                WITH wanted AS MATERIALIZED (
+                    SELECT s.status_rastreamento AS status
+                      FROM resumo_status s
+                     WHERE s.total_pacotes > 0%1$s
+                ), found AS (
+                    SELECT p.*
+                      FROM wanted w
+                     CROSS JOIN LATERAL (
+                           SELECT %2$s
+                             FROM pacotes p
+                            WHERE (p.status_raro, p.id_pacote) > (w.status, :after)
+                              AND p.status_raro <= w.status%3$s
+                            ORDER BY p.status_raro, p.id_pacote
+                            LIMIT :rows) p
+                    UNION ALL
+                    (SELECT %2$s
+                       FROM pacotes p
+                      WHERE p.data_entrega IS NULL
+                        AND p.id_pacote > :after
+                        AND p.status_atual = ANY (ARRAY(SELECT status FROM wanted WHERE status IN %4$s))%3$s
+                        AND EXISTS (SELECT FROM wanted WHERE status IN %4$s)
+                      ORDER BY p.id_pacote
+                      LIMIT :rows)
+                    UNION ALL
+                    (SELECT %2$s
+                       FROM pacotes p
+                      WHERE p.id_pacote > :after
+                        AND p.status_atual = 'ENTREGUE'%3$s
+                        AND EXISTS (SELECT FROM wanted WHERE status = 'ENTREGUE')
+                      ORDER BY p.id_pacote
+                      LIMIT :rows)
+                )
+                SELECT * FROM found ORDER BY id_pacote LIMIT :rows
                 """
                         .formatted(
+                                filter.state("s.status_rastreamento", "s.fase"),
                                 Parcel.COLUMNS,
                                 filter.route("p"),
-                                filter.state("s.status_rastreamento", "s.fase")));
+                                COMMON_WHILE_OPEN));
     }
 
     /// For a filter with origin or destination: a lane for each route.
@@ -51,7 +80,7 @@ final class ParcelLanes {
         return dated(
                 """
                 SELECT p.*
-                  FROM rotas r
+                  FROM resumo_rota r
                  CROSS JOIN LATERAL (
                        SELECT %s
                          FROM pacotes p
@@ -69,14 +98,23 @@ final class ParcelLanes {
                                 filter.route("r")));
     }
 
-    /// For a filter with both: whether fewer parcels have these routes than have these statuses. What is read to fill a page
-    /// is at most the fewer of them.
+    /// For a filter with both: whether fewer parcels have these routes than would be looked at for these statuses, which are
+    /// those in their lanes, and all that their walk may go over.
     static String routesHaveFewer(ParcelFilter filter) {
         return """
-        SELECT (SELECT coalesce(sum(total_pacotes), 0) FROM rotas r WHERE true%s)
-             < (SELECT coalesce(sum(total_pacotes), 0) FROM resumo_status WHERE true%s)
+        SELECT (SELECT coalesce(sum(r.total_pacotes), 0) FROM resumo_rota r WHERE true%1$s)
+             < (SELECT coalesce(sum(s.total_pacotes) FILTER (WHERE NOT walked), 0)
+                       + CASE WHEN bool_or(s.status_rastreamento = 'ENTREGUE') THEN g.total_pacotes
+                              WHEN bool_or(walked) THEN g.total_pacotes - g.pacotes_entregues
+                              ELSE 0 END
+                  FROM (SELECT *, status_rastreamento IN %3$s OR status_rastreamento = 'ENTREGUE' AS walked FROM resumo_status) s
+                 WHERE s.total_pacotes > 0%2$s)
+          FROM resumo_geral g
         """
-                .formatted(filter.route("r"), filter.state("status_rastreamento", "fase"));
+                .formatted(
+                        filter.route("r"),
+                        filter.state("s.status_rastreamento", "s.fase"),
+                        COMMON_WHILE_OPEN);
     }
 
     // One statement, so parcels and what is said of when they are share a snapshot (R6).

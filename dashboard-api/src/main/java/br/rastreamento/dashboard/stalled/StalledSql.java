@@ -2,16 +2,26 @@ package br.rastreamento.dashboard.stalled;
 
 import br.rastreamento.dashboard.parcels.Parcel;
 
-/// SQL for one page and the count of all, in one statement, so of one snapshot (R6). Both go along the index of parcels that
-/// are not delivered by their latest event, from the longest silence on; the count has an order so that it does.
+/// SQL for one page and the count of all, in one statement, so of one snapshot (R6).
+///
+/// The index has no latest event but a lower bound of it, `parado_desde`, as the latest event itself would cost the writer too
+/// much (decision 0038). Whoever is silent for long has a bound from before that, so all are found by their bound, and their
+/// latest event decides. It does not matter how old bounds are, except for how many parcels are looked at in vain.
+///
+/// What is last on the page cannot be later than what is last of as many parcels whose bound is their latest event: these are
+/// `:rows` that belong on it or before it. The index ends there. It does not begin at the cursor: a parcel whose latest
+/// event lies behind it may have its bound anywhere before.
 final class StalledSql {
+
+    /// Parcels that are silent for long are looked at for the end of the page up to this many times its size: if fewer than
+    /// one in so many have a bound that is up to date, there is no end, and all are read once, not twice.
+    private static final int LOOKED_AT = 20;
 
     // Looked up in a JSON object by binary search: a join would lose the order of the index, and
     // all parcels would be read to sort them. The sub-select reads the object once.
     private static final String LONGER_THAN_ITS_ROUTE_ALLOWS =
             """
-            p.data_ultimo_evento < now() - :least * interval '1 second'
-            AND p.data_ultimo_evento < now() - interval '1 second' * CAST(
+             AND p.data_ultimo_evento < now() - interval '1 second' * CAST(
                 (SELECT CAST(:limits AS jsonb)) ->> (p.origem || chr(1) || p.destino) AS bigint)\
             """;
 
@@ -19,36 +29,72 @@ final class StalledSql {
 
     /// For more than `:hours`.
     static String byDays(StalledFilter filter, boolean continued) {
-        return page("p.data_ultimo_evento < now() - :hours * interval '1 hour'", filter, continued);
+        return page("now() - :hours * interval '1 hour'", "", filter, continued);
     }
 
     /// For more than the limit of the parcel's route: `:limits` is the JSON of [RouteLimits#secondsByRoute], `:least` the least.
     static String byRoute(StalledFilter filter, boolean continued) {
-        return page(LONGER_THAN_ITS_ROUTE_ALLOWS, filter, continued);
+        return page(
+                "now() - :least * interval '1 second'",
+                LONGER_THAN_ITS_ROUTE_ALLOWS,
+                filter,
+                continued);
     }
 
-    private static String page(String silent, StalledFilter filter, boolean continued) {
-        String stalled =
-                "FROM pacotes p WHERE p.data_entrega IS NULL AND %s%s"
-                        .formatted(silent, filter.conditions());
+    private static String page(
+            String before, String silent, StalledFilter filter, boolean continued) {
+        String are = "p.data_ultimo_evento < %s%s%s".formatted(before, silent, filter.conditions());
         return """
         SELECT g.atualizado_em, now() AS agora, t.total, p.*
           FROM resumo_geral g
          CROSS JOIN (SELECT count(*) AS total
-                       FROM (SELECT %2$s
-                              ORDER BY p.data_ultimo_evento
-                              LIMIT :counted) counted) t
+                       FROM (SELECT FROM %4$s WHERE %2$s LIMIT :counted) counted) t
           LEFT JOIN (SELECT %1$s
-                       %2$s%3$s
+                       FROM %5$s
+                      WHERE %2$s%3$s
                       ORDER BY p.data_ultimo_evento, p.id_pacote
                       LIMIT :rows) p ON true
          ORDER BY p.data_ultimo_evento, p.id_pacote
         """
                 .formatted(
                         Parcel.COLUMNS,
-                        stalled,
-                        continued
-                                ? " AND (p.data_ultimo_evento, p.id_pacote) > (:last_event, :last_parcel)"
-                                : "");
+                        are,
+                        continued ? behindTheCursor("data_ultimo_evento") : "",
+                        walk(before, ""),
+                        walk(before, upToTheEnd(before, are, continued)));
+    }
+
+    private static String upToTheEnd(String before, String are, boolean continued) {
+        return """
+         AND p.parado_desde <= coalesce((
+                SELECT parado_desde
+                  FROM (SELECT p.parado_desde, p.data_ultimo_evento
+                          FROM %s
+                         WHERE %s
+                         ORDER BY p.parado_desde, p.id_pacote
+                         LIMIT :rows * %d) looked_at
+                 WHERE parado_desde = data_ultimo_evento
+                 ORDER BY parado_desde
+                OFFSET :rows - 1 LIMIT 1), 'infinity')\
+        """
+                .formatted(
+                        walk(before, continued ? behindTheCursor("parado_desde") : ""),
+                        are,
+                        LOOKED_AT);
+    }
+
+    /// Parcels by their bounds, as alias `p`.
+    private static String walk(String before, String conditions) {
+        return """
+        (SELECT * FROM pacotes p
+           WHERE p.data_entrega IS NULL AND p.parado_desde < %s%s
+           ORDER BY p.parado_desde, p.id_pacote
+           LIMIT (SELECT %d)) p\
+        """
+                .formatted(before, conditions, Long.MAX_VALUE);
+    }
+
+    private static String behindTheCursor(String column) {
+        return " AND (p.%s, p.id_pacote) > (:last_event, :last_parcel)".formatted(column);
     }
 }
