@@ -98,18 +98,31 @@ final class ParcelLanes {
                                 filter.route("r")));
     }
 
-    /// For a filter with both: whether fewer parcels have these routes than would be looked at for these statuses, which are
-    /// those in their lanes, and all that their walk may go over.
-    static String routesHaveFewer(ParcelFilter filter) {
+    /// For a filter with both: whether fewer parcels are looked at by route than by status. If routes and statuses have nothing to
+    /// do with each other, so many have both; what has `:rows` of these in each lane or walk is looked at, at most all that it has.
+    static String byRouteLooksAtFewer(ParcelFilter filter) {
         return """
-        SELECT (SELECT coalesce(sum(r.total_pacotes), 0) FROM resumo_rota r WHERE true%1$s)
-             < (SELECT coalesce(sum(s.total_pacotes) FILTER (WHERE NOT walked), 0)
-                       + CASE WHEN bool_or(s.status_rastreamento = 'ENTREGUE') THEN g.total_pacotes
-                              WHEN bool_or(walked) THEN g.total_pacotes - g.pacotes_entregues
-                              ELSE 0 END
-                  FROM (SELECT *, status_rastreamento IN %3$s OR status_rastreamento = 'ENTREGUE' AS walked FROM resumo_status) s
-                 WHERE s.total_pacotes > 0%2$s)
-          FROM resumo_geral g
+        WITH routes AS (
+            SELECT count(*) AS lanes, coalesce(sum(r.total_pacotes), 0) AS parcels
+              FROM resumo_rota r
+             WHERE r.total_pacotes > 0%1$s
+        ), states AS (
+            SELECT coalesce(sum(s.total_pacotes), 0) AS parcels,
+                   count(*) FILTER (WHERE rare) AS lanes,
+                   coalesce(sum(s.total_pacotes) FILTER (WHERE rare), 0) AS in_lanes,
+                   bool_or(s.status_rastreamento = 'ENTREGUE') AS walk_all,
+                   bool_or(s.status_rastreamento IN %3$s) AS walk_open
+              FROM (SELECT *, status_rastreamento <> 'ENTREGUE' AND status_rastreamento NOT IN %3$s AS rare
+                      FROM resumo_status) s
+             WHERE s.total_pacotes > 0%2$s
+        ), shares AS (
+            SELECT :rows / greatest(1, states.parcels * routes.parcels / greatest(1, total_pacotes)) AS page,
+                   CASE WHEN walk_all THEN total_pacotes WHEN walk_open THEN total_pacotes - pacotes_entregues ELSE 0 END AS walked
+              FROM resumo_geral, routes, states
+        )
+        SELECT routes.parcels * least(1, routes.lanes * page)
+             < in_lanes * least(1, states.lanes * page) + walked * least(1, page)
+          FROM routes, states, shares
         """
                 .formatted(
                         filter.route("r"),

@@ -13,9 +13,11 @@ import br.rastreamento.dashboard.parcels.Parcel;
 /// event lies behind it may have its bound anywhere before.
 final class StalledSql {
 
-    /// Parcels that are silent for long are looked at for the end of the page up to this many times its size: if fewer than
-    /// one in so many have a bound that is up to date, there is no end, and all are read once, not twice.
-    private static final int LOOKED_AT = 20;
+    /// Where the page ends is looked for among so many times its rows. If fewer than one in so many belong to the list, by a bound
+    /// that is up to date, there is no end, and all are read once, not twice.
+    private static final int LOOKED_AT = 100;
+
+    private static final String ALL = Long.toString(Long.MAX_VALUE);
 
     // Looked up in a JSON object by binary search: a join would lose the order of the index, and
     // all parcels would be read to sort them. The sub-select reads the object once.
@@ -60,38 +62,36 @@ final class StalledSql {
                         Parcel.COLUMNS,
                         are,
                         continued ? behindTheCursor("data_ultimo_evento") : "",
-                        walk(before, ""),
-                        walk(before, upToTheEnd(before, are, continued)));
+                        walk(before, "", ALL),
+                        walk(before, upToTheEnd(before, are, continued), ALL));
     }
 
     private static String upToTheEnd(String before, String are, boolean continued) {
         return """
          AND p.parado_desde <= coalesce((
-                SELECT parado_desde
-                  FROM (SELECT p.parado_desde, p.data_ultimo_evento
-                          FROM %s
-                         WHERE %s
-                         ORDER BY p.parado_desde, p.id_pacote
-                         LIMIT :rows * %d) looked_at
-                 WHERE parado_desde = data_ultimo_evento
-                 ORDER BY parado_desde
+                SELECT p.parado_desde
+                  FROM %s
+                 WHERE %s AND p.parado_desde = p.data_ultimo_evento
+                 ORDER BY p.parado_desde
                 OFFSET :rows - 1 LIMIT 1), 'infinity')\
         """
                 .formatted(
-                        walk(before, continued ? behindTheCursor("parado_desde") : ""),
-                        are,
-                        LOOKED_AT);
+                        walk(
+                                before,
+                                continued ? behindTheCursor("parado_desde") : "",
+                                ":rows * " + LOOKED_AT),
+                        are);
     }
 
     /// Parcels by their bounds, as alias `p`.
-    private static String walk(String before, String conditions) {
+    private static String walk(String before, String conditions, String limit) {
         return """
         (SELECT * FROM pacotes p
            WHERE p.data_entrega IS NULL AND p.parado_desde < %s%s
            ORDER BY p.parado_desde, p.id_pacote
-           LIMIT (SELECT %d)) p\
+           LIMIT (SELECT %s)) p\
         """
-                .formatted(before, conditions, Long.MAX_VALUE);
+                .formatted(before, conditions, limit);
     }
 
     private static String behindTheCursor(String column) {

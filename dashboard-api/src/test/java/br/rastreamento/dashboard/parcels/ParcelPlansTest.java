@@ -159,17 +159,19 @@ class ParcelPlansTest {
     }
 
     @Test
-    void aRouteAndAStatusByTheFewerOfThem() {
-        assertThat(routesHaveFewer("POSTADO", "Rara")).isTrue();
-        assertThat(routesHaveFewer("COLETADO", "Origem 1")).isFalse();
-        assertThat(routesHaveFewer("ENTREGUE", "Origem 1")).isTrue();
-        assertThat(routesHaveFewer("AGUARDANDO RETIRADA", "Origem 1")).isFalse(); // none
+    void aRouteAndAStatusByWhatLooksAtFewer() {
+        assertThat(byRouteLooksAtFewer("POSTADO", "Rara")).isTrue();
+        assertThat(byRouteLooksAtFewer("COLETADO", "Origem 1")).isFalse();
+        assertThat(byRouteLooksAtFewer("ENTREGUE", "Rara")).isTrue();
+        assertThat(byRouteLooksAtFewer("POSTADO", "Origem 1")).isFalse(); // one walk, not 5 lanes
+        assertThat(byRouteLooksAtFewer("AGUARDANDO RETIRADA", "Origem 1")).isFalse(); // none
     }
 
-    private boolean routesHaveFewer(String status, String origin) {
+    private boolean byRouteLooksAtFewer(String status, String origin) {
         ParcelFilter filter = new ParcelFilter(status, null, origin, null);
         return stored.sql()
-                .sql(ParcelLanes.routesHaveFewer(filter))
+                .sql(ParcelLanes.byRouteLooksAtFewer(filter))
+                .param("rows", ROWS)
                 .params(filter.values())
                 .query(Boolean.class)
                 .single();

@@ -72,7 +72,7 @@ class StalledPlansTest {
     void thoseThatMayBeSilentWhereAllBoundsAreStale() {
         stored.sql().sql("UPDATE pacotes SET parado_desde = '-infinity'").update();
 
-        assertThat(lookedAt(byDays(ALL, null))).isEqualTo(15_000 + 20 * ROWS);
+        assertThat(lookedAt(byDays(ALL, null))).isEqualTo(15_000 + 100 * ROWS);
     }
 
     @Test
