@@ -80,7 +80,7 @@ final class ParcelLanes {
         return dated(
                 """
                 SELECT p.*
-                  FROM resumo_rota r
+                  FROM rotas r
                  CROSS JOIN LATERAL (
                        SELECT %s
                          FROM pacotes p
@@ -104,7 +104,7 @@ final class ParcelLanes {
         return """
         WITH routes AS (
             SELECT count(*) AS lanes, coalesce(sum(r.total_pacotes), 0) AS parcels
-              FROM resumo_rota r
+              FROM rotas r
              WHERE r.total_pacotes > 0%1$s
         ), states AS (
             SELECT coalesce(sum(s.total_pacotes), 0) AS parcels,

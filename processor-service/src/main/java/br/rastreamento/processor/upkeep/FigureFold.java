@@ -5,19 +5,29 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
-/// Adds the pending differences of many batches to the summaries: most of their rows get many, and are written once.
+/// Adds the pending differences of many batches to the summaries: most of their rows get many, and are written once. Thread-safe.
 public final class FigureFold {
 
     private static final String FOLD = SqlFile.read(FigureFold.class, "fold_figures.sql");
 
-    private FigureFold() {}
+    private final DataSource dataSource;
 
-    /// Folds what was pending when it began; nothing while another instance does.
+    public FigureFold(DataSource writer) {
+        dataSource = writer;
+    }
+
+    /// Folds what was pending when it began, in one transaction; nothing while another instance does.
     ///
-    /// @param connection that commits by itself
     /// @return rows of `resumo_pendente` that are folded
-    public static long run(Connection connection) throws SQLException {
+    public long fold() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return fold(connection);
+        }
+    }
+
+    static long fold(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(FOLD)) {
             row.next();

@@ -4,7 +4,6 @@ import br.rastreamento.processor.consume.EventConsumer;
 import br.rastreamento.processor.store.WriteFailure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -19,18 +18,19 @@ class Upkeep {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
-    /// A task, in a transaction of each of its statements.
     private interface Task {
-        void run(Connection connection) throws SQLException;
+        void run() throws SQLException;
     }
 
     private final EventConsumer consumer;
-    private final DataSource writer;
+    private final FigureFold figures;
+    private final SilenceBounds silence;
     private final MeterRegistry registry;
 
     Upkeep(EventConsumer consumer, DataSource writer, MeterRegistry registry) {
         this.consumer = consumer;
-        this.writer = writer;
+        this.figures = new FigureFold(writer);
+        this.silence = new SilenceBounds(writer);
         this.registry = registry;
     }
 
@@ -38,15 +38,16 @@ class Upkeep {
     @Scheduled(fixedDelayString = "${processor.upkeep-every}")
     void run() {
         if (consumer.isStarted()) {
-            run("fold_figures", FigureFold::run);
+            run("fold_figures", figures::fold);
+            run("raise_bounds", silence::raise);
         }
     }
 
     private void run(String name, Task task) {
         Timer.Sample time = Timer.start(registry);
         boolean done = false;
-        try (Connection connection = writer.getConnection()) {
-            task.run(connection);
+        try {
+            task.run();
             done = true;
         } catch (SQLException e) {
             if (WriteFailure.of(e) == WriteFailure.OUTAGE) {

@@ -236,9 +236,7 @@ class SummaryCommandTest {
     }
 
     private void fold() throws SQLException {
-        try (Connection connection = as(TestDatabase.WRITER).getConnection()) {
-            FigureFold.run(connection);
-        }
+        new FigureFold(as(TestDatabase.WRITER)).fold();
     }
 
     private String single(String sql) throws SQLException {

@@ -7,7 +7,6 @@ import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
 import br.rastreamento.processor.upkeep.FigureFold;
 import br.rastreamento.testservers.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -201,9 +200,7 @@ class OrderDoesNotMatterTest {
     }
 
     private static void foldFigures() throws SQLException {
-        try (Connection connection = WriterConnections.to(database()).getConnection()) {
-            FigureFold.run(connection);
-        }
+        new FigureFold(WriterConnections.to(database())).fold();
     }
 
     /// An event and how it came.

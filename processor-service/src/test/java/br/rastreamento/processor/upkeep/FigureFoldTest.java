@@ -95,17 +95,15 @@ class FigureFoldTest {
         try (Connection one = writer.getConnection();
                 Connection other = writer.getConnection()) {
             one.setAutoCommit(false);
-            assertThat(FigureFold.run(one)).isEqualTo(1);
-            assertThat(FigureFold.run(other)).as("does not wait either").isZero();
+            assertThat(FigureFold.fold(one)).isEqualTo(1);
+            assertThat(FigureFold.fold(other)).as("does not wait either").isZero();
             one.rollback();
-            assertThat(FigureFold.run(other)).as("taken up by whoever comes next").isEqualTo(1);
+            assertThat(FigureFold.fold(other)).as("taken up by whoever comes next").isEqualTo(1);
         }
     }
 
     private long fold() throws SQLException {
-        try (Connection connection = writer.getConnection()) {
-            return FigureFold.run(connection);
-        }
+        return new FigureFold(writer).fold();
     }
 
     private void write(TrackingEvent... events) throws SQLException {
