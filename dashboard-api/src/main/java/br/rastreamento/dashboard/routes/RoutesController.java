@@ -38,7 +38,7 @@ class RoutesController {
             summary = "Rotas: volume, tempos de entrega e exceções",
             description =
                     "Da maior à menor na ordem pedida; empates, por origem e destino; rotas sem entregas no fim de p50 e p90. "
-                            + "As rotas são lidas no máximo uma vez por segundo. "
+                            + "As rotas são lidas no máximo duas vezes por segundo. "
                             + "Com `Accept: text/csv` ou `formato=csv`: todas as rotas do filtro em um arquivo, sem limite nem cursor. "
                             + "(EN) Greatest first in the order asked for; ties by origin and destination; routes without deliveries come last by p50 and p90.")
     @ApiResponse(

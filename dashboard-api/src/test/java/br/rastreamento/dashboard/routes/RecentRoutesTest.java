@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,10 +22,11 @@ class RecentRoutesTest {
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - KEEP / 2); // nanoTime may wrap
     private final AtomicInteger reads = new AtomicInteger();
+    private final Deque<Runnable> background = new ArrayDeque<>();
 
     @Test
-    void areReadAgainWhenTheyAreOldEnough() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP);
+    void areReadAgainWhenTheyAreTooOld() {
+        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
 
         RouteTable first = recent.table();
         now.addAndGet(KEEP - 1);
@@ -34,8 +37,40 @@ class RecentRoutesTest {
     }
 
     @Test
+    void areReadInTheBackgroundBeforeTheyAreTooOld() {
+        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
+        RouteTable first = recent.table();
+        now.addAndGet(KEEP / 2 - 1);
+        recent.table();
+        assertThat(background).isEmpty();
+        now.addAndGet(1);
+        assertThat(recent.table()).as("while they are read again").isSameAs(first);
+        assertThat(recent.table()).isSameAs(first);
+        assertThat(background).hasSize(1);
+
+        background.remove().run();
+
+        RouteTable second = recent.table();
+        assertThat(second).isNotSameAs(first);
+        now.addAndGet(KEEP / 2 - 1);
+        assertThat(recent.table()).as("is as old as when its reading began").isSameAs(second);
+    }
+
+    @Test
+    void areWaitedForWhenTheBackgroundTakesTooLong() {
+        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
+        RouteTable first = recent.table();
+        now.addAndGet(KEEP / 2);
+        recent.table();
+        now.addAndGet(KEEP / 2);
+
+        assertThat(recent.table()).isNotSameAs(first);
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
     void areReadEachTimeWhenNothingIsKept() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, 0);
+        RecentRoutes recent = new RecentRoutes(this::read, now::get, 0, background::add);
 
         assertThat(recent.table()).isNotSameAs(recent.table());
     }
@@ -52,7 +87,8 @@ class RecentRoutesTest {
                             return read();
                         },
                         now::get,
-                        KEEP);
+                        KEEP,
+                        background::add);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<RouteTable> ask = recent::table;
             Future<RouteTable> first = callers.submit(ask);
@@ -78,7 +114,8 @@ class RecentRoutesTest {
                             return new RouteTable(List.of(), Instant.EPOCH);
                         },
                         now::get,
-                        KEEP);
+                        KEEP,
+                        background::add);
 
         assertThatThrownBy(recent::table)
                 .isInstanceOf(IllegalStateException.class)
