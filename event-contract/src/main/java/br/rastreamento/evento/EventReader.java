@@ -9,7 +9,10 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.sym.PropertyNameMatcher;
 
 /// Reads one event and cleans it; the same code decides for ingest and processor what an event is. Streams through the
-/// bytes once, without reflection; time and memory are linear in their number. Thread-safe.
+/// bytes without reflection; time and memory are linear in their number. Thread-safe.
+///
+/// There are two ways to the same answer: [PlainEvent] reads what is written plainly, in a fraction of the time, and
+/// [EventDraft] takes the tokens of all else and says what is wrong.
 public final class EventReader {
 
     /// Deepest nesting of an event, itself included. Its own fields are flat; this is about what carriers add.
@@ -24,8 +27,15 @@ public final class EventReader {
     private static final ReadEvent NOT_AN_OBJECT =
             whole(ViolationCode.TIPO_INVALIDO, "O evento deve ser um objeto JSON.");
 
+    /// Carriers serve some thousand places, each in a spelling or two, but most parcels are of few of them.
+    private static final int KNOWN_PLACES = 4_096;
+
+    private static final int KNOWN_STATUSES = 1_024;
+
     private final TimestampWindow window;
     private final Clock clock;
+    private final KnownTexts places = new KnownTexts(KNOWN_PLACES, EventReader::cleanPlace);
+    private final KnownTexts statuses = new KnownTexts(KNOWN_STATUSES, EventReader::cleanStatus);
 
     /// @param window which times are believed
     /// @param clock tells the time that the window is relative to
@@ -49,6 +59,26 @@ public final class EventReader {
         if (!Utf8.isValid(json, from, to)) {
             return NOT_UTF8;
         }
+        ReadEvent plain = readPlain(json, from, to);
+        return plain != null ? plain : readTokens(json, from, to);
+    }
+
+    /// The event if it is valid and plainly written; null: its tokens will tell.
+    ReadEvent.@Nullable Valid readPlain(byte[] utf8, int from, int to) {
+        TrackingEvent event =
+                new PlainEvent(
+                                new PlainJson(utf8, from, to),
+                                places,
+                                statuses,
+                                window.defaultZone())
+                        .read();
+        return event != null && window.contains(event.dataEvento(), clock.instant())
+                ? new ReadEvent.Valid(event)
+                : null;
+    }
+
+    /// The event, or what is wrong with it.
+    ReadEvent readTokens(byte[] json, int from, int to) {
         try (JsonParser parser = EventJson.parser(json, from, to - from)) {
             if (parser.nextToken() == null) {
                 return EMPTY;
@@ -109,6 +139,16 @@ public final class EventReader {
             }
             token = parser.nextToken();
         }
+    }
+
+    private static @Nullable String cleanPlace(String raw) {
+        return TextCleaning.place(raw) instanceof CleanedText.Clean(String text) ? text : null;
+    }
+
+    private static @Nullable String cleanStatus(String raw) {
+        return TextCleaning.status(raw) instanceof CleanedText.Clean(String text)
+                ? StatusCatalog.canonical(text)
+                : null;
     }
 
     private static ReadEvent broken(String message) {

@@ -1,5 +1,6 @@
 package br.rastreamento.evento;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class IsoDateTime {
 
     private static final int SECONDS_AT = 16; // yyyy-MM-ddTHH:mm
+    private static final int MAX_LENGTH = 35; // yyyy-MM-ddTHH:mm:ss.nnnnnnnnn+hh:mm
     private static final int MAX_OFFSET_SECONDS = 18 * 3_600; // as ZoneOffset
     private static final int NO_OFFSET = Integer.MIN_VALUE;
 
@@ -24,18 +26,29 @@ final class IsoDateTime {
     ///
     /// @param defaultZone zone of a date-time without offset; null: it is none then
     static @Nullable Instant parse(String text, @Nullable ZoneId defaultZone) {
-        long minute = localMinute(text);
+        if (text.length() > MAX_LENGTH) {
+            return null;
+        }
+        // what is not in Latin-1 becomes a question mark, which no date-time has
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return parse(bytes, 0, bytes.length, defaultZone);
+    }
+
+    /// The same for the text that is the bytes from `from` (inclusive) to `to` (exclusive), in UTF-8 or any other
+    /// superset of ASCII.
+    static @Nullable Instant parse(byte[] text, int from, int to, @Nullable ZoneId defaultZone) {
+        long minute = localMinute(text, from, to);
         if (minute == Long.MIN_VALUE) {
             return null;
         }
-        int at = SECONDS_AT;
+        int at = from + SECONDS_AT;
         int second = 0;
         int nanos = 0;
-        if (hasAt(text, at, ':')) {
-            second = digits(text, at + 1, 2, 59);
+        if (hasAt(text, at, to, ':')) {
+            second = digits(text, at + 1, to, 2, 59);
             at += 3;
-            if (hasAt(text, at, '.') || hasAt(text, at, ',')) {
-                int end = endOfDigits(text, at + 1);
+            if (hasAt(text, at, to, '.') || hasAt(text, at, to, ',')) {
+                int end = endOfDigits(text, at + 1, to);
                 nanos = nanosOfMicros(text, at + 1, end);
                 at = end;
             }
@@ -43,40 +56,45 @@ final class IsoDateTime {
         if (second < 0 || nanos < 0) {
             return null;
         }
-        return toInstant(minute * 60 + second, nanos, text, at, defaultZone);
+        return toInstant(minute * 60 + second, nanos, text, at, to, defaultZone);
     }
 
     private static @Nullable Instant toInstant(
-            long localSecond, int nanos, String text, int at, @Nullable ZoneId defaultZone) {
-        if (at == text.length()) {
+            long localSecond,
+            int nanos,
+            byte[] text,
+            int at,
+            int to,
+            @Nullable ZoneId defaultZone) {
+        if (at == to) {
             return defaultZone == null
                     ? null
                     : LocalDateTime.ofEpochSecond(localSecond, nanos, ZoneOffset.UTC)
                             .atZone(defaultZone)
                             .toInstant();
         }
-        int offset = offsetSeconds(text, at);
+        int offset = offsetSeconds(text, at, to);
         return offset == NO_OFFSET ? null : Instant.ofEpochSecond(localSecond - offset, nanos);
     }
 
     /// Minutes since 1970 of `yyyy-MM-ddTHH:mm` at the start of the text, or [Long#MIN_VALUE].
-    private static long localMinute(String text) {
+    private static long localMinute(byte[] text, int from, int to) {
         boolean shaped =
-                text.length() >= SECONDS_AT
-                        && text.charAt(4) == '-'
-                        && text.charAt(7) == '-'
-                        && (text.charAt(10) == 'T'
-                                || text.charAt(10) == 't'
-                                || text.charAt(10) == ' ')
-                        && text.charAt(13) == ':';
+                to - from >= SECONDS_AT
+                        && text[from + 4] == '-'
+                        && text[from + 7] == '-'
+                        && (text[from + 10] == 'T'
+                                || text[from + 10] == 't'
+                                || text[from + 10] == ' ')
+                        && text[from + 13] == ':';
         if (!shaped) {
             return Long.MIN_VALUE;
         }
-        int year = digits(text, 0, 4, 9_999);
-        int month = digits(text, 5, 2, 12);
-        int day = digits(text, 8, 2, 31);
-        int hour = digits(text, 11, 2, 23);
-        int minute = digits(text, 14, 2, 59);
+        int year = digits(text, from, to, 4, 9_999);
+        int month = digits(text, from + 5, to, 2, 12);
+        int day = digits(text, from + 8, to, 2, 31);
+        int hour = digits(text, from + 11, to, 2, 23);
+        int minute = digits(text, from + 14, to, 2, 59);
         boolean exists =
                 (year | hour | minute) >= 0
                         && month > 0
@@ -87,32 +105,32 @@ final class IsoDateTime {
                 : Long.MIN_VALUE;
     }
 
-    private static int nanosOfMicros(String text, int from, int to) {
+    private static int nanosOfMicros(byte[] text, int from, int to) {
         if (to == from || to - from > 9) {
             return -1;
         }
         int micros = 0;
         for (int i = 0; i < 6; i++) {
-            micros = micros * 10 + (from + i < to ? text.charAt(from + i) - '0' : 0);
+            micros = micros * 10 + (from + i < to ? text[from + i] - '0' : 0);
         }
         return micros * 1_000;
     }
 
-    private static int offsetSeconds(String text, int at) {
-        char sign = text.charAt(at);
-        int length = text.length() - at;
+    private static int offsetSeconds(byte[] text, int at, int to) {
+        byte sign = text[at];
+        int length = to - at;
         if (sign == 'Z' || sign == 'z') {
             return length == 1 ? 0 : NO_OFFSET;
         }
         if (sign != '+' && sign != '-') {
             return NO_OFFSET;
         }
-        int hours = digits(text, at + 1, 2, 18);
+        int hours = digits(text, at + 1, to, 2, 18);
         int minutes =
                 switch (length) {
                     case 3 -> 0;
-                    case 5 -> digits(text, at + 3, 2, 59);
-                    case 6 -> text.charAt(at + 3) == ':' ? digits(text, at + 4, 2, 59) : -1;
+                    case 5 -> digits(text, at + 3, to, 2, 59);
+                    case 6 -> text[at + 3] == ':' ? digits(text, at + 4, to, 2, 59) : -1;
                     default -> -1;
                 };
         int seconds = hours * 3_600 + minutes * 60;
@@ -122,14 +140,14 @@ final class IsoDateTime {
         return sign == '-' ? -seconds : seconds;
     }
 
-    /// The number of exactly `count` ASCII digits at `from`, or -1 if there is none or it is over `max`.
-    private static int digits(String text, int from, int count, int max) {
-        if (from + count > text.length()) {
+    /// The number of exactly `count` ASCII digits at `from`, or -1 if there is none before `to` or it is over `max`.
+    private static int digits(byte[] text, int from, int to, int count, int max) {
+        if (from + count > to) {
             return -1;
         }
         int number = 0;
         for (int i = from; i < from + count; i++) {
-            char c = text.charAt(i);
+            byte c = text[i];
             if (c < '0' || c > '9') {
                 return -1;
             }
@@ -138,15 +156,15 @@ final class IsoDateTime {
         return number <= max ? number : -1;
     }
 
-    private static int endOfDigits(String text, int from) {
+    private static int endOfDigits(byte[] text, int from, int to) {
         int at = from;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+        while (at < to && text[at] >= '0' && text[at] <= '9') {
             at++;
         }
         return at;
     }
 
-    private static boolean hasAt(String text, int at, char c) {
-        return at < text.length() && text.charAt(at) == c;
+    private static boolean hasAt(byte[] text, int at, int to, char c) {
+        return at < to && text[at] == c;
     }
 }

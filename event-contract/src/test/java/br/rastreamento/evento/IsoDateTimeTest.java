@@ -1,5 +1,6 @@
 package br.rastreamento.evento;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,8 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,5 +120,20 @@ class IsoDateTimeTest {
     void anyTextIsReadWithoutThrowing(@ForAll String text) {
         IsoDateTime.parse(text, ZoneOffset.UTC);
         IsoDateTime.parse("2025-10-12T08:15" + text, ZoneOffset.UTC);
+    }
+
+    @Property
+    void readsBytesAsTheTextThatTheyAreWhateverIsAroundThem(
+            @ForAll @IntRange(max = 40) int length,
+            @ForAll
+                    @Chars({'0', '9', ':', '.', '+', '-', 'Z', ' ', 'é', '２', '℀'})
+                    @StringLength(max = 20)
+                    String rest) {
+        String full = "2025-10-12T08:15:09.123456789-03:00" + rest;
+        String text = full.substring(0, Math.min(length, full.length())) + rest;
+        byte[] bytes = ("0" + text + "00Z").getBytes(UTF_8);
+
+        assertThat(IsoDateTime.parse(bytes, 1, bytes.length - 3, ZoneOffset.UTC))
+                .isEqualTo(IsoDateTime.parse(text, ZoneOffset.UTC));
     }
 }
