@@ -93,14 +93,23 @@ final class KnownTexts {
     private static long hash(byte[] bytes, int from, int to) {
         long hash = (long) to - from;
         int at = from;
-        for (; at <= to - 8; at += 8) {
+        for (; at < to - 8; at += 8) {
             hash = (hash ^ (long) EIGHT_BYTES.get(bytes, at)) * FACTOR;
             hash ^= hash >>> 32;
         }
-        long rest = 0;
-        for (; at < to; at++) {
-            rest = (rest << 8) | (bytes[at] & 0xFF);
+        return (hash ^ lastBytes(bytes, at, to)) * FACTOR;
+    }
+
+    /// Up to eight bytes as one number. Where it can it also reads bytes before them and shifts these out: how often a loop
+    /// goes round is what a processor guesses badly.
+    private static long lastBytes(byte[] bytes, int from, int to) {
+        if (to >= 8) {
+            return (long) EIGHT_BYTES.get(bytes, to - 8) >>> (8 * (8 - (to - from)));
         }
-        return (hash ^ rest) * FACTOR;
+        long last = 0;
+        for (int i = to - 1; i >= from; i--) {
+            last = (last << 8) | (bytes[i] & 0xFF);
+        }
+        return last;
     }
 }

@@ -1,6 +1,5 @@
 package br.rastreamento.evento;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -11,39 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// Tells an event only where the tokens would give the very same one, and gives up at anything else, right or wrong.
 final class PlainEvent {
 
-    /// By the length of their names: no two are equal.
-    private static final @Nullable Named[] FIELDS = new Named[32];
-
-    static {
-        for (EventField field : EventField.values()) {
-            byte[] name = field.jsonName().getBytes(StandardCharsets.UTF_8);
-            if (FIELDS[name.length] != null) {
-                throw new IllegalStateException("another name is as long as that of " + field);
-            }
-            FIELDS[name.length] = new Named(field, name);
-        }
-    }
-
     private final PlainJson json;
     private final KnownTexts places;
     private final KnownTexts statuses;
     private final @Nullable ZoneId defaultZone;
 
+    private int members;
     private long idPacote;
     private @Nullable String origem;
     private @Nullable String destino;
     private @Nullable String statusRastreamento;
     private @Nullable Instant dataEvento;
-
-    private static final class Named {
-        final EventField field;
-        final byte[] name;
-
-        Named(EventField field, byte[] name) {
-            this.field = field;
-            this.name = name;
-        }
-    }
 
     PlainEvent(
             PlainJson json, KnownTexts places, KnownTexts statuses, @Nullable ZoneId defaultZone) {
@@ -76,10 +53,15 @@ final class PlainEvent {
     }
 
     private boolean readMember() {
-        if (!json.readText()) {
+        FieldName expected = FieldName.expectedAt(members++);
+        EventField field;
+        if (expected != null && json.takeNext(expected.quoted())) {
+            field = expected.field();
+        } else if (json.readText()) {
+            field = FieldName.find(json.bytes(), json.textFrom(), json.textTo());
+        } else {
             return false;
         }
-        EventField field = fieldNamed();
         if (!json.take(':')) {
             return false;
         }
@@ -94,12 +76,6 @@ final class PlainEvent {
                     statusRastreamento == null && (statusRastreamento = readText(statuses)) != null;
             case DATA_ATUALIZACAO -> dataEvento == null && (dataEvento = readTime()) != null;
         };
-    }
-
-    private @Nullable EventField fieldNamed() {
-        int length = json.textTo() - json.textFrom();
-        Named named = length < FIELDS.length ? FIELDS[length] : null;
-        return named != null && json.textEquals(named.name) ? named.field : null;
     }
 
     private @Nullable String readText(KnownTexts known) {

@@ -45,10 +45,6 @@ final class PlainJson {
         return textTo;
     }
 
-    boolean textEquals(byte[] other) {
-        return Arrays.equals(bytes, textFrom, textTo, other, 0, other.length);
-    }
-
     /// Goes past white space; whether that was all.
     boolean isAtEnd() {
         skipSpace();
@@ -62,6 +58,16 @@ final class PlainJson {
         }
         skipSpace();
         return skipIf(expected);
+    }
+
+    /// Goes past these bytes, if they are next.
+    boolean takeNext(byte[] expected) {
+        int after = at + expected.length;
+        if (after > end || !Arrays.equals(bytes, at, after, expected, 0, expected.length)) {
+            return false;
+        }
+        at = after;
+        return true;
     }
 
     /// Reads a string that has no escapes; its bytes are the text's.

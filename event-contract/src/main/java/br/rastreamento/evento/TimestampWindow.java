@@ -44,7 +44,7 @@ public record TimestampWindow(
     /// Whether an event of that time is believed at `now`.
     public boolean contains(Instant time, Instant now) {
         return !time.isBefore(earliest)
-                && !time.isAfter(now.plus(maxAhead))
+                && (!time.isAfter(now) || !time.isAfter(now.plus(maxAhead)))
                 && (retention == null || !time.isBefore(now.minus(retention)));
     }
 }
