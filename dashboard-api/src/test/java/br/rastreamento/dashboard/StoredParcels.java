@@ -16,8 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Puts parcels into the tables as the processor would leave them: events and state by [#store], the summaries by a
@@ -31,9 +29,6 @@ public final class StoredParcels implements AutoCloseable {
         }
     }
 
-    private static final Pattern SCAN = Pattern.compile("rows=([0-9.]+) loops=([0-9]+)");
-    private static final Pattern REFUSED =
-            Pattern.compile("Rows Removed by (?:Filter|Index Recheck): ([0-9.]+)");
     private static final String RECOUNT = resource("recount.sql");
 
     private final HikariDataSource connections = new HikariDataSource();
@@ -99,9 +94,9 @@ public final class StoredParcels implements AutoCloseable {
         owner.sql(
                         """
                         INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual, teve_excecao,
-                                             data_primeiro_evento, parado_desde, data_ultimo_evento, data_entrega)
+                                             data_primeiro_evento, data_ultimo_evento, data_entrega)
                         SELECT :id, :origem, :destino, :status, CAST(:fase AS fase_rastreamento), :excecao,
-                               min(data_evento), min(data_evento), max(data_evento),
+                               min(data_evento), max(data_evento),
                                max(data_evento) FILTER (WHERE status_rastreamento = 'ENTREGUE')
                           FROM eventos_rastreamento WHERE id_pacote = :id
                         """)
@@ -149,25 +144,6 @@ public final class StoredParcels implements AutoCloseable {
                         .params(parameters)
                         .query(String.class)
                         .list());
-    }
-
-    /// Rows of a table that the scans of a plan looked at, those that a filter then refused included.
-    public static long rowsLookedAt(String plan, String table) {
-        double rows = 0;
-        long loops = 0;
-        for (String line : plan.lines().toList()) {
-            Matcher scan = SCAN.matcher(line);
-            Matcher refused = REFUSED.matcher(line);
-            if (scan.find()) {
-                loops = line.contains(" on " + table + " ") ? Long.parseLong(scan.group(2)) : 0;
-                rows += loops * Double.parseDouble(scan.group(1));
-            } else if (line.contains("->")) {
-                loops = 0;
-            } else if (refused.find()) {
-                rows += loops * Double.parseDouble(refused.group(1));
-            }
-        }
-        return Math.round(rows);
     }
 
     @Override

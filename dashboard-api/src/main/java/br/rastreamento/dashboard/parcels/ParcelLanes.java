@@ -1,11 +1,9 @@
 package br.rastreamento.dashboard.parcels;
 
-/// SQL for the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a rare status, or a route,
-/// are a lane with an index in this order: the first rows of each lane that the filter wants are merged, so a page reads no
-/// more than its rows times the lanes. The summaries (R6) know the lanes and which of them are empty.
-///
-/// Parcels of a status that is not rare have no lane, as an index on it would cost the writer too much (decision 0038). They
-/// are many, so a walk over all that are open, or over all for `ENTREGUE`, soon meets enough of them.
+/// SQL for the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
+/// a lane with an index in this order: the first rows of each lane that the filter wants are merged, so a page reads no more
+/// than its rows times the lanes, however rare or common these parcels are. The summaries (R6) know the lanes and which of
+/// them are empty.
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.
@@ -23,56 +21,29 @@ final class ParcelLanes {
                     """
                             .formatted(Parcel.COLUMNS));
 
-    /// Statuses of which `pacotes.status_raro` (V9) says nothing while the parcel is not delivered. `ENTREGUE` is the other one.
-    static final String COMMON_WHILE_OPEN =
-            "('AGUARDANDO POSTAGEM', 'POSTADO', 'EM TRÂNSITO', 'RECEBIDO NA UNIDADE', 'SAIU PARA ENTREGA', 'AGUARDANDO RETIRADA')";
-
     private ParcelLanes() {}
 
-    /// For a filter with status or phase. Each parcel is in one of three: with a rare status; open, with a common one; with
-    /// `ENTREGUE`. A walk begins only if some parcel has a status that it can meet.
+    /// For a filter with status or phase: a lane for each status. A phase has a dozen, `DESCONHECIDO` as many as were sent.
     static String byStatus(ParcelFilter filter) {
         return dated(
                 """
-                WITH wanted AS MATERIALIZED (
-                    SELECT s.status_rastreamento AS status
-                      FROM resumo_status s
-                     WHERE s.total_pacotes > 0%1$s
-                ), found AS (
-                    SELECT p.*
-                      FROM wanted w
-                     CROSS JOIN LATERAL (
-                           SELECT %2$s
-                             FROM pacotes p
-                            WHERE (p.status_raro, p.id_pacote) > (w.status, :after)
-                              AND p.status_raro <= w.status%3$s
-                            ORDER BY p.status_raro, p.id_pacote
-                            LIMIT :rows) p
-                    UNION ALL
-                    (SELECT %2$s
-                       FROM pacotes p
-                      WHERE p.data_entrega IS NULL
-                        AND p.id_pacote > :after
-                        AND p.status_atual = ANY (ARRAY(SELECT status FROM wanted WHERE status IN %4$s))%3$s
-                        AND EXISTS (SELECT FROM wanted WHERE status IN %4$s)
-                      ORDER BY p.id_pacote
-                      LIMIT :rows)
-                    UNION ALL
-                    (SELECT %2$s
-                       FROM pacotes p
-                      WHERE p.id_pacote > :after
-                        AND p.status_atual = 'ENTREGUE'%3$s
-                        AND EXISTS (SELECT FROM wanted WHERE status = 'ENTREGUE')
-                      ORDER BY p.id_pacote
-                      LIMIT :rows)
-                )
-                SELECT * FROM found ORDER BY id_pacote LIMIT :rows
+                SELECT p.*
+                  FROM resumo_status s
+                 CROSS JOIN LATERAL (
+                       SELECT %s
+                         FROM pacotes p
+                        WHERE (p.status_atual, p.id_pacote) > (s.status_rastreamento, :after)
+                          AND p.status_atual <= s.status_rastreamento%s
+                        ORDER BY p.status_atual, p.id_pacote
+                        LIMIT :rows) p
+                 WHERE s.total_pacotes > 0%s
+                 ORDER BY p.id_pacote
+                 LIMIT :rows
                 """
                         .formatted(
-                                filter.state("s.status_rastreamento", "s.fase"),
                                 Parcel.COLUMNS,
                                 filter.route("p"),
-                                COMMON_WHILE_OPEN));
+                                filter.state("s.status_rastreamento", "s.fase")));
     }
 
     /// For a filter with origin or destination: a lane for each route.
@@ -98,36 +69,14 @@ final class ParcelLanes {
                                 filter.route("r")));
     }
 
-    /// For a filter with both: whether fewer parcels are looked at by route than by status. If routes and statuses have nothing to
-    /// do with each other, so many have both; what has `:rows` of these in each lane or walk is looked at, at most all that it has.
-    static String byRouteLooksAtFewer(ParcelFilter filter) {
+    /// For a filter with both: whether fewer parcels have these routes than have these statuses. What is read to fill a page
+    /// is at most the fewer of them.
+    static String routesHaveFewer(ParcelFilter filter) {
         return """
-        WITH routes AS (
-            SELECT count(*) AS lanes, coalesce(sum(r.total_pacotes), 0) AS parcels
-              FROM rotas r
-             WHERE r.total_pacotes > 0%1$s
-        ), states AS (
-            SELECT coalesce(sum(s.total_pacotes), 0) AS parcels,
-                   count(*) FILTER (WHERE rare) AS lanes,
-                   coalesce(sum(s.total_pacotes) FILTER (WHERE rare), 0) AS in_lanes,
-                   bool_or(s.status_rastreamento = 'ENTREGUE') AS walk_all,
-                   bool_or(s.status_rastreamento IN %3$s) AS walk_open
-              FROM (SELECT *, status_rastreamento <> 'ENTREGUE' AND status_rastreamento NOT IN %3$s AS rare
-                      FROM resumo_status) s
-             WHERE s.total_pacotes > 0%2$s
-        ), shares AS (
-            SELECT :rows / greatest(1, states.parcels * routes.parcels / greatest(1, total_pacotes)) AS page,
-                   CASE WHEN walk_all THEN total_pacotes WHEN walk_open THEN total_pacotes - pacotes_entregues ELSE 0 END AS walked
-              FROM resumo_geral, routes, states
-        )
-        SELECT routes.parcels * least(1, routes.lanes * page)
-             < in_lanes * least(1, states.lanes * page) + walked * least(1, page)
-          FROM routes, states, shares
+        SELECT (SELECT coalesce(sum(total_pacotes), 0) FROM rotas r WHERE true%s)
+             < (SELECT coalesce(sum(total_pacotes), 0) FROM resumo_status WHERE true%s)
         """
-                .formatted(
-                        filter.route("r"),
-                        filter.state("s.status_rastreamento", "s.fase"),
-                        COMMON_WHILE_OPEN);
+                .formatted(filter.route("r"), filter.state("status_rastreamento", "fase"));
     }
 
     // One statement, so parcels and what is said of when they are share a snapshot (R6).

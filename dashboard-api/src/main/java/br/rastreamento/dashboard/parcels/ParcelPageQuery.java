@@ -23,7 +23,7 @@ class ParcelPageQuery {
     /// @param limit greatest number of parcels on the page
     ParcelPage page(ParcelFilter filter, long after, int limit) {
         // One row more than the page tells whether there is a next one.
-        return database.sql(sql(filter, limit + 1))
+        return database.sql(sql(filter))
                 .param("after", after)
                 .param("rows", limit + 1)
                 .params(filter.values())
@@ -44,17 +44,16 @@ class ParcelPageQuery {
         return new ParcelPage(page, next, updated);
     }
 
-    private String sql(ParcelFilter filter, int rows) {
-        if (filter.hasRoute() && (!filter.hasState() || byRouteLooksAtFewer(filter, rows))) {
+    private String sql(ParcelFilter filter) {
+        if (filter.hasRoute() && (!filter.hasState() || routesHaveFewer(filter))) {
             return ParcelLanes.byRoute(filter);
         }
         return filter.hasState() ? ParcelLanes.byStatus(filter) : ParcelLanes.ALL;
     }
 
     /// Decides only how the answer is found, so it may be of an earlier moment than the answer.
-    private boolean byRouteLooksAtFewer(ParcelFilter filter, int rows) {
-        return database.sql(ParcelLanes.byRouteLooksAtFewer(filter))
-                .param("rows", rows)
+    private boolean routesHaveFewer(ParcelFilter filter) {
+        return database.sql(ParcelLanes.routesHaveFewer(filter))
                 .params(filter.values())
                 .query(Boolean.class)
                 .single();

@@ -29,9 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Pacotes")
 class StalledController {
 
-    /// More than on a page: each page looks at all parcels before it too ([StalledSql]).
-    private static final int AT_A_TIME_IN_A_FILE = 5_000;
-
     private final StalledQuery query;
 
     StalledController(StalledQuery query) {
@@ -129,7 +126,7 @@ class StalledController {
             HttpServletResponse response)
             throws IOException {
         StalledFilter filter = StalledFilter.of(criterio, dias, origem, destino, fase);
-        StalledPage first = query.page(filter, null, AT_A_TIME_IN_A_FILE, false);
+        StalledPage first = query.page(filter, null, Parameters.MAX_LIMIT, false);
         CsvAnswer.send(
                 request,
                 response,
@@ -143,6 +140,6 @@ class StalledController {
     private Optional<StalledPage> next(StalledFilter filter, StalledPage page) {
         return Optional.ofNullable(page.proximoCursor())
                 .map(_ -> StalledPosition.of(page.pacotes().getLast().parcel()))
-                .map(last -> query.page(filter, last, AT_A_TIME_IN_A_FILE, false));
+                .map(last -> query.page(filter, last, Parameters.MAX_LIMIT, false));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,22 +226,42 @@ class StalledTest {
 
     @Test
     void areAFileForWhoAsksForOne() {
-        storeSilent(12_000);
+        storeSilent(1_200);
 
         List<String> lines = dashboard.get(PATH + "?formato=csv").body().lines().toList();
 
         assertThat(lines.getFirst()).endsWith(",tempo_entrega_segundos,parado_ha_segundos");
-        assertThat(lines).hasSize(12_001);
+        assertThat(lines).hasSize(1_201);
         assertThat(lines.get(1)).matches("1,A,B,POSTADO,POSTADO,[^,]+,[^,]+,,,[0-9]+");
         assertThat(dashboard.get(PATH + "?formato=csv&criterio=rota").body().lines()).hasSize(1);
+    }
+
+    @Test
+    void areFoundAlongTheIndexOfThoseNotDelivered() {
+        storeSilent(5_000);
+        stored.sql().sql("ANALYZE pacotes").update();
+        StalledFilter filter = new StalledFilter(Criterion.DIAS, 5, null, null, null);
+
+        assertThat(
+                        stored.plan(
+                                StalledSql.byDays(filter, false),
+                                Map.of("hours", 120, "rows", 51, "counted", 101)))
+                .contains("pacotes_parados")
+                .doesNotContain("Seq Scan on pacotes", "eventos_rastreamento");
+        assertThat(
+                        stored.plan(
+                                StalledSql.byRoute(filter, false),
+                                Map.of("limits", "{}", "least", 1L, "rows", 51, "counted", 101)))
+                .contains("pacotes_parados")
+                .doesNotContain("Seq Scan on pacotes", "eventos_rastreamento");
     }
 
     private void storeSilent(int parcels) {
         stored.sql()
                 .sql(
                         """
-                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual, data_primeiro_evento, data_ultimo_evento, parado_desde)
-                        SELECT n, 'A', 'B', 'POSTADO', 'POSTADO', t, t, t
+                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual, data_primeiro_evento, data_ultimo_evento)
+                        SELECT n, 'A', 'B', 'POSTADO', 'POSTADO', t, t
                           FROM generate_series(1, :parcels) n, LATERAL (SELECT now() - interval '20 days' + n * interval '1 second' AS t)
                         """)
                 .param("parcels", parcels)

@@ -109,10 +109,9 @@ final class Rebuild {
             statement.setString(2, state.phase().name());
             statement.setLong(3, state.firstAt());
             statement.setLong(4, state.lastAt());
-            statement.setLong(5, state.lastAt());
-            statement.setObject(6, state.deliveredAt(), java.sql.Types.BIGINT);
-            statement.setBoolean(7, state.hadException());
-            statement.setLong(8, parcel.idPacote());
+            statement.setObject(5, state.deliveredAt(), java.sql.Types.BIGINT);
+            statement.setBoolean(6, state.hadException());
+            statement.setLong(7, parcel.idPacote());
             statement.executeUpdate();
         }
     }

@@ -24,13 +24,11 @@ class Upkeep {
 
     private final EventConsumer consumer;
     private final FigureFold figures;
-    private final SilenceBounds silence;
     private final MeterRegistry registry;
 
     Upkeep(EventConsumer consumer, DataSource writer, MeterRegistry registry) {
         this.consumer = consumer;
         this.figures = new FigureFold(writer);
-        this.silence = new SilenceBounds(writer);
         this.registry = registry;
     }
 
@@ -39,7 +37,6 @@ class Upkeep {
     void run() {
         if (consumer.isStarted()) {
             run("fold_figures", figures::fold);
-            run("raise_bounds", silence::raise);
         }
     }
 

@@ -1,12 +1,10 @@
 -- Step 2: parcels that step 1 did not return are new, or the batch says nothing new about them, or another writer created
 -- them a moment ago; the conflict clause is step 1 again for these last. OLD is null for a parcel that this statement created.
 -- A parcel that is not returned did not change; its row is locked all the same until the transaction ends.
--- parado_desde is written here only: a bound that stays keeps later scans off the index (decision 0038).
-INSERT INTO pacotes AS p (id_pacote, data_primeiro_evento, data_ultimo_evento, parado_desde, data_entrega,
+INSERT INTO pacotes AS p (id_pacote, data_primeiro_evento, data_ultimo_evento, data_entrega,
                           fase_atual, status_atual, origem, destino, teve_excecao, rota_divergente)
 SELECT id,
        timestamptz 'epoch' + primeiro_us * interval '1 us',
-       timestamptz 'epoch' + ultimo_us * interval '1 us',
        timestamptz 'epoch' + ultimo_us * interval '1 us',
        timestamptz 'epoch' + entrega_us * interval '1 us',
        fase::fase_rastreamento, status, origem, destino, excecao, divergente

@@ -72,7 +72,7 @@ class SummaryCommandTest {
                 "UPDATE pacotes SET data_ultimo_evento = data_ultimo_evento + interval '1 h' WHERE id_pacote = 2",
                 "UPDATE pacotes SET data_primeiro_evento = data_primeiro_evento - interval '1 us' WHERE id_pacote = 3",
                 "DELETE FROM pacotes WHERE id_pacote = 4",
-                "INSERT INTO pacotes SELECT 5, data_primeiro_evento, data_ultimo_evento, NULL, now(), fase_atual, status_atual, origem, destino, true, true, data_ultimo_evento FROM pacotes WHERE id_pacote = 6");
+                "INSERT INTO pacotes SELECT 5, data_primeiro_evento, data_ultimo_evento, NULL, now(), fase_atual, status_atual, origem, destino, true, true FROM pacotes WHERE id_pacote = 6");
 
         Answer check = command(false);
         assertThat(check.code()).isEqualTo(1);

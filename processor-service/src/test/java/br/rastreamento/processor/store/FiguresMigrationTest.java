@@ -61,7 +61,7 @@ class FiguresMigrationTest {
                     InputStream figures =
                             getClass().getResourceAsStream("/db/migration/V7__figuras.sql");
                     InputStream pending =
-                            getClass().getResourceAsStream("/db/migration/V10__pendentes.sql")) {
+                            getClass().getResourceAsStream("/db/migration/V9__pendentes.sql")) {
                 statement.execute(BEFORE);
                 statement.execute(new String(figures.readAllBytes(), UTF_8));
                 statement.execute(new String(pending.readAllBytes(), UTF_8));
