@@ -16,9 +16,4 @@ public record HourStatus(long hour, String status) {
     static HourStatus of(long micros, String status) {
         return new HourStatus(Math.floorDiv(micros, MICROS_PER_HOUR), status);
     }
-
-    /// When the hour begins, in microseconds since 1970-01-01T00:00:00Z.
-    public long beginsAt() {
-        return hour * MICROS_PER_HOUR;
-    }
 }
