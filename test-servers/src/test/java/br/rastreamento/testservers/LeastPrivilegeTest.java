@@ -46,15 +46,18 @@ class LeastPrivilegeTest {
                         "resumo_geral SELECT INSERT UPDATE",
                         "resumo_status SELECT INSERT UPDATE",
                         "resumo_qualidade SELECT INSERT UPDATE",
-                        "resumo_hora SELECT INSERT UPDATE",
+                        "resumo_dia SELECT INSERT UPDATE",
                         "resumo_entrega SELECT INSERT UPDATE",
                         "resumo_entrega_dia SELECT INSERT UPDATE",
-                        "resumo_entrega_rota SELECT INSERT UPDATE",
                         "resumo_rota SELECT INSERT UPDATE",
                         "resumo_gravacao SELECT INSERT UPDATE",
                         "ocorrencias SELECT INSERT UPDATE",
                         "posicoes_contadas SELECT INSERT UPDATE",
-                        "resumo_pendente SELECT INSERT DELETE");
+                        "resumo_diferenca SELECT INSERT DELETE",
+                        "eventos_por_dia_pendentes SELECT",
+                        "entregas_pendentes SELECT",
+                        "entregas_por_dia_pendentes SELECT",
+                        "rotas_pendentes SELECT");
     }
 
     @Test
@@ -66,10 +69,9 @@ class LeastPrivilegeTest {
                         "resumo_geral SELECT",
                         "resumo_status SELECT",
                         "resumo_qualidade SELECT",
-                        "eventos_por_hora SELECT",
-                        "entregas_por_faixa SELECT",
+                        "eventos_por_dia SELECT",
+                        "entregas SELECT",
                         "entregas_por_dia SELECT",
-                        "entregas_por_rota SELECT",
                         "rotas SELECT",
                         "resumo_gravacao SELECT",
                         "ocorrencias SELECT");

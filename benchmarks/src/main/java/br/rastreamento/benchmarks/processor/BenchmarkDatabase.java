@@ -74,11 +74,13 @@ public final class BenchmarkDatabase implements AutoCloseable {
                                 SELECT concat_ws(' ', total_pacotes, total_eventos, pacotes_entregues, soma_entrega_us, pacotes_com_excecao,
                                     (SELECT string_agg(status_rastreamento || ' ' || total_pacotes, ', ' ORDER BY status_rastreamento)
                                      FROM resumo_status),
-                                    (SELECT concat_ws(' ', count(*), sum(total_eventos)) FROM eventos_por_hora),
-                                    (SELECT string_agg(faixa || ' ' || pacotes_entregues, ', ' ORDER BY faixa) FROM entregas_por_faixa),
-                                    (SELECT concat_ws(' ', count(*), sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_dia),
-                                    (SELECT concat_ws(' ', count(DISTINCT (origem, destino, faixa)), sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_rota),
-                                    (SELECT concat_ws(' ', count(*), sum(total_pacotes), sum(pacotes_com_excecao)) FROM rotas))
+                                    (SELECT concat_ws(' ', count(*), sum(total_eventos)) FROM eventos_por_dia),
+                                    (SELECT string_agg(f || ' ' || por_faixa[f], ', ' ORDER BY f)
+                                     FROM entregas, generate_subscripts(por_faixa, 1) AS f),
+                                    (SELECT concat_ws(' ', count(*), sum(total_contagens(por_faixa)), sum(soma_entrega_us)) FROM entregas_por_dia),
+                                    (SELECT concat_ws(' ', count(*), sum(total_pacotes), sum(pacotes_com_excecao), sum(soma_entrega_us),
+                                                      sum(total_contagens(por_faixa)))
+                                     FROM rotas))
                                 FROM resumo_geral
                                 """)) {
             row.next();

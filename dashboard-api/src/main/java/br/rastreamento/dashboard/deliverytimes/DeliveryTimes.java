@@ -1,17 +1,15 @@
 package br.rastreamento.dashboard.deliverytimes;
 
+import br.rastreamento.dashboard.database.CountArray;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of the delivery times (R5) of some parcels: all of them, those of a route, or of a day.
@@ -55,40 +53,29 @@ public record DeliveryTimes(
 
     /// From what is counted.
     ///
-    /// @param counts in any order; those of one class add up, and each alone may be negative
+    /// @param counts by ascending class, each once
     /// @param sumMicros of the delivery times of all these parcels, in microseconds
     static DeliveryTimes of(List<ClassCount> counts, BigDecimal sumMicros) {
-        SortedMap<Integer, Long> sums = new TreeMap<>();
-        counts.forEach(count -> sums.merge(count.deliveryClass(), count.parcels(), Long::sum));
-        List<ClassCount> ascending =
-                sums.entrySet().stream()
-                        .map(sum -> new ClassCount(sum.getKey(), sum.getValue()))
-                        .toList();
-        long delivered = ascending.stream().mapToLong(ClassCount::parcels).sum();
+        long delivered = counts.stream().mapToLong(ClassCount::parcels).sum();
         return delivered == 0
                 ? NONE
                 : new DeliveryTimes(
                         delivered,
                         DeliveryTime.mean(sumMicros, delivered),
-                        percentile(50, ascending),
-                        percentile(90, ascending),
-                        percentile(95, ascending));
+                        percentile(50, counts),
+                        percentile(90, counts),
+                        percentile(95, counts));
     }
 
-    /// From a row that has the counts in two arrays of the same order, `faixas` and `contagens`, both null without a
-    /// delivery, and their sum in `soma_entrega_us`.
+    /// From a row that has the counts by class in `por_faixa`, from class `primeira_faixa` on, and the sum in `soma_entrega_us`.
     public static DeliveryTimes read(ResultSet row) throws SQLException {
-        Array classes = row.getArray("faixas");
-        if (classes == null) {
-            return NONE;
-        }
-        Number[] numbers = (Number[]) classes.getArray();
-        Number[] parcels = (Number[]) row.getArray("contagens").getArray();
-        List<ClassCount> counts = new ArrayList<>(numbers.length);
-        for (int i = 0; i < numbers.length; i++) {
-            counts.add(new ClassCount(numbers[i].intValue(), parcels[i].longValue()));
-        }
-        return of(counts, row.getBigDecimal("soma_entrega_us"));
+        List<ClassCount> counts = new ArrayList<>();
+        CountArray.read(
+                row,
+                "por_faixa",
+                "primeira_faixa",
+                (number, parcels) -> counts.add(new ClassCount(number, parcels)));
+        return counts.isEmpty() ? NONE : of(counts, row.getBigDecimal("soma_entrega_us"));
     }
 
     private static @Nullable DeliveryTime percentile(int percent, List<ClassCount> ascending) {

@@ -14,11 +14,9 @@ class DeliveryTimesQuery {
 
     static final String ALL =
             """
-            SELECT g.atualizado_em, g.soma_entrega_us, e.*
+            SELECT g.atualizado_em, g.soma_entrega_us, e.por_faixa, array_lower(e.por_faixa, 1) AS primeira_faixa
               FROM resumo_geral g
-             CROSS JOIN (SELECT array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens
-                           FROM entregas_por_faixa
-                          WHERE pacotes_entregues > 0) e
+             CROSS JOIN entregas e
             """;
 
     private final JdbcClient database;
@@ -43,16 +41,13 @@ class DeliveryTimesQuery {
                 .single();
     }
 
-    // A class comes once for each route, and for what is pending of it: one list of all, in the
-    // end.
     static String ofRoutes(@Nullable String origin, @Nullable String destination) {
         return """
-        SELECT g.atualizado_em, e.*
+        SELECT g.atualizado_em, e.soma_entrega_us, e.por_faixa, array_lower(e.por_faixa, 1) AS primeira_faixa
           FROM resumo_geral g
-         CROSS JOIN (SELECT array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens,
-                            sum(soma_entrega_us) AS soma_entrega_us
-                       FROM entregas_por_rota
-                      WHERE pacotes_entregues <> 0%s%s) e
+         CROSS JOIN (SELECT soma_contagens(por_faixa) AS por_faixa, sum(soma_entrega_us) AS soma_entrega_us
+                       FROM rotas
+                      WHERE true%s%s) e
         """
                 .formatted(
                         origin == null ? "" : " AND origem = :origem",

@@ -12,20 +12,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RoutesQuery {
 
-    // One statement, so one snapshot (R6). One row a route, with its classes as arrays, in no
-    // order;
-    // a class comes again for what is pending of it, which may be negative.
+    // One statement, so one snapshot (R6).
     static final String ROUTES =
             """
-            SELECT g.atualizado_em, r.origem, r.destino, r.total_pacotes, r.pacotes_com_excecao,
-                   e.faixas, e.contagens, e.soma_entrega_us
+            SELECT g.atualizado_em, r.*, array_lower(r.por_faixa, 1) AS primeira_faixa
               FROM resumo_geral g
               LEFT JOIN rotas r ON r.total_pacotes > 0
-              LEFT JOIN (SELECT origem, destino, array_agg(faixa) AS faixas,
-                                array_agg(pacotes_entregues) AS contagens, sum(soma_entrega_us) AS soma_entrega_us
-                           FROM entregas_por_rota
-                          WHERE pacotes_entregues <> 0
-                          GROUP BY origem, destino) e ON e.origem = r.origem AND e.destino = r.destino
             """;
 
     private final JdbcClient database;

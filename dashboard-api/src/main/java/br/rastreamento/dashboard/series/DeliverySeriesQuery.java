@@ -18,13 +18,9 @@ class DeliverySeriesQuery {
     // One statement, so one snapshot (R6).
     static final String DELIVERIES =
             """
-            SELECT g.atualizado_em, e.*
+            SELECT g.atualizado_em, e.*, array_lower(e.por_faixa, 1) AS primeira_faixa
               FROM resumo_geral g
-              LEFT JOIN (SELECT dia, array_agg(faixa) AS faixas, array_agg(pacotes_entregues) AS contagens,
-                                sum(soma_entrega_us) AS soma_entrega_us
-                           FROM entregas_por_dia
-                          WHERE dia >= :from AND dia < :to AND pacotes_entregues > 0
-                          GROUP BY dia) e ON true
+              LEFT JOIN entregas_por_dia e ON e.dia >= :from AND e.dia < :to
             """;
 
     private final JdbcClient database;

@@ -3,6 +3,7 @@ package br.rastreamento.dashboard.series;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /// The events of one hour or day.
@@ -28,7 +29,16 @@ record EventPoint(
                                         + "(EN) Most first, then by text; no zeros.")
                 List<StatusEvents> porStatus) {
 
+    private static final Comparator<StatusEvents> MOST_FIRST =
+            Comparator.comparingLong(StatusEvents::totalEventos)
+                    .reversed()
+                    .thenComparing(StatusEvents::statusRastreamento);
+
+    /// @param byStatus in any order
     EventPoint(Instant start, List<StatusEvents> byStatus) {
-        this(start, byStatus.stream().mapToLong(StatusEvents::totalEventos).sum(), byStatus);
+        this(
+                start,
+                byStatus.stream().mapToLong(StatusEvents::totalEventos).sum(),
+                byStatus.stream().sorted(MOST_FIRST).toList());
     }
 }

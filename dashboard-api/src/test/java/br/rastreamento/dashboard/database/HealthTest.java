@@ -68,7 +68,7 @@ class HealthTest {
                                 """)
                         .query((row, _) -> row.getString(1))
                         .list();
-        assertThat(tables).contains("pacotes", "eventos_por_hora", "ocorrencias");
+        assertThat(tables).contains("pacotes", "eventos_por_dia", "ocorrencias");
         return tables;
     }
 

@@ -94,7 +94,7 @@ class DeliveryTimesTest {
                         stored.plan(
                                 DeliveryTimesQuery.ofRoutes("A", "B"),
                                 Map.of("origem", "A", "destino", "B")))
-                .contains("resumo_entrega_rota")
+                .contains("resumo_rota")
                 .doesNotContain("eventos_rastreamento", " pacotes ", "chunk");
     }
 

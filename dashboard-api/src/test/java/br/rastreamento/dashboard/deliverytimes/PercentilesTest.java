@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import br.rastreamento.evento.DeliveryTimeScale;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,18 +39,14 @@ class PercentilesTest {
     }
 
     @Property
-    void areTheSameInAnyOrderAndHoweverTheClassesAreSplit(
-            @ForAll("times") List<Long> micros, @ForAll Random random) {
+    void areToldWithTheSizeOfTheSampleAndTheExactMean(@ForAll("times") List<Long> micros) {
         BigDecimal sum =
                 micros.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<ClassCount> one = new ArrayList<>();
-        for (long time : micros) {
-            one.add(new ClassCount(DeliveryTimeScale.classOf(time), 1));
-        }
-        Collections.shuffle(one, random);
 
-        assertThat(DeliveryTimes.of(one, sum)).isEqualTo(DeliveryTimes.of(counts(micros), sum));
-        assertThat(DeliveryTimes.of(one, sum).pacotesEntregues()).isEqualTo(micros.size());
+        DeliveryTimes told = DeliveryTimes.of(counts(micros), sum);
+
+        assertThat(told.pacotesEntregues()).isEqualTo(micros.size());
+        assertThat(told.tempoMedioEntrega()).isEqualTo(DeliveryTime.mean(sum, micros.size()));
     }
 
     @Test

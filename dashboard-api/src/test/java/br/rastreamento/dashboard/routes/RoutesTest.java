@@ -182,7 +182,7 @@ class RoutesTest {
     @Test
     void costNothingMoreWithMoreParcels() {
         assertThat(stored.plan(RoutesQuery.ROUTES))
-                .contains("resumo_geral", "resumo_rota", "resumo_entrega_rota")
+                .contains("resumo_geral", "resumo_rota")
                 .doesNotContain("eventos_rastreamento", " pacotes ", "chunk");
     }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import br.rastreamento.dashboard.Dashboard;
 import br.rastreamento.dashboard.SharedDashboard;
 import br.rastreamento.dashboard.StoredParcels;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,10 +64,10 @@ class EventSeriesTest {
         stored.sql()
                 .sql(
                         """
-                        INSERT INTO resumo_hora VALUES
-                        ('2025-10-11T23:00:00Z', 'POSTADO', 9), ('2025-10-12T00:00:00Z', 'POSTADO', 1),
-                        ('2025-10-13T00:00:00Z', 'POSTADO', 1), ('2025-10-13T23:00:00Z', 'ENTREGUE', 1),
-                        ('2025-10-13T22:00:00Z', 'EXTRAVIADO', 0), ('2025-10-14T00:00:00Z', 'ENTREGUE', 9)
+                        INSERT INTO resumo_dia VALUES
+                        ('2025-10-11', 'POSTADO', '[23:23]={9}'), ('2025-10-12', 'POSTADO', '[0:0]={1}'),
+                        ('2025-10-13', 'POSTADO', '[0:0]={1}'), ('2025-10-13', 'ENTREGUE', '[23:23]={1}'),
+                        ('2025-10-13', 'EXTRAVIADO', '[22:22]={0}'), ('2025-10-14', 'ENTREGUE', '[0:0]={9}')
                         """)
                 .update();
 
@@ -87,8 +88,8 @@ class EventSeriesTest {
         stored.sql()
                 .sql(
                         """
-                        INSERT INTO resumo_hora VALUES ('2025-10-12T00:00:00Z', 'ZZZ', 2),
-                        ('2025-10-12T00:00:00Z', 'AAA', 2), ('2025-10-12T00:00:00Z', 'POSTADO', 3)
+                        INSERT INTO resumo_dia VALUES ('2025-10-12', 'ZZZ', '[0:0]={2}'),
+                        ('2025-10-12', 'AAA', '[0:0]={2}'), ('2025-10-12', 'POSTADO', '[0:0]={3}')
                         """)
                 .update();
 
@@ -155,17 +156,11 @@ class EventSeriesTest {
 
     @Test
     void costNothingMoreWithMoreEvents() {
-        assertThat(
-                        stored.plan(
-                                EventSeriesQuery.EVENTS,
-                                Map.of(
-                                        "field",
-                                        "hour",
-                                        "from",
-                                        OffsetDateTime.parse("2025-10-12T00:00:00Z"),
-                                        "to",
-                                        OffsetDateTime.parse("2025-10-13T00:00:00Z"))))
-                .contains("resumo_geral", "resumo_hora")
-                .doesNotContain("eventos_rastreamento", " pacotes ", "chunk");
+        LocalDate day = LocalDate.parse("2025-10-12");
+        for (String statement : List.of(EventSeriesQuery.BY_HOUR, EventSeriesQuery.BY_DAY)) {
+            assertThat(stored.plan(statement, Map.of("from", day, "to", day)))
+                    .contains("resumo_geral", "resumo_dia")
+                    .doesNotContain("eventos_rastreamento", " pacotes ", "chunk");
+        }
     }
 }

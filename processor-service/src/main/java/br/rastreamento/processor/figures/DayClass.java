@@ -2,7 +2,7 @@ package br.rastreamento.processor.figures;
 
 import java.util.Comparator;
 
-/// A row of `resumo_entrega_dia`.
+/// A class of delivery time of a day: one of the counts in a row of `resumo_entrega_dia`.
 ///
 /// @param day days since 1970-01-01, UTC
 /// @param number of [br.rastreamento.evento.DeliveryTimeScale]

@@ -18,9 +18,10 @@ public final class FigureChange {
     private final Tally<String, StatusParcels> byStatus;
     private final Tally<HourStatus, Count> byHour;
     private final Tally<Integer, Count> byClass;
-    private final Tally<DayClass, Deliveries> byDay;
+    private final Tally<Long, DeliverySum> byDay;
+    private final Tally<DayClass, Count> byDayClass;
     private final Tally<RouteKey, RouteParcels> byRoute;
-    private final Tally<RouteClass, Deliveries> byRouteClass;
+    private final Tally<RouteClass, Count> byRouteClass;
     private final List<Occurrence> occurrences = new ArrayList<>();
     private long parcels;
     private long events;
@@ -33,6 +34,7 @@ public final class FigureChange {
                 new Tally<>(Comparator.naturalOrder()),
                 new Tally<>(HourStatus.ORDER),
                 new Tally<>(Comparator.naturalOrder()),
+                new Tally<>(Comparator.naturalOrder()),
                 new Tally<>(DayClass.ORDER),
                 new Tally<>(RouteKey.ORDER),
                 new Tally<>(RouteClass.ORDER));
@@ -42,13 +44,15 @@ public final class FigureChange {
             Tally<String, StatusParcels> byStatus,
             Tally<HourStatus, Count> byHour,
             Tally<Integer, Count> byClass,
-            Tally<DayClass, Deliveries> byDay,
+            Tally<Long, DeliverySum> byDay,
+            Tally<DayClass, Count> byDayClass,
             Tally<RouteKey, RouteParcels> byRoute,
-            Tally<RouteClass, Deliveries> byRouteClass) {
+            Tally<RouteClass, Count> byRouteClass) {
         this.byStatus = byStatus;
         this.byHour = byHour;
         this.byClass = byClass;
         this.byDay = byDay;
+        this.byDayClass = byDayClass;
         this.byRoute = byRoute;
         this.byRouteClass = byRouteClass;
     }
@@ -105,6 +109,7 @@ public final class FigureChange {
                         byHour.minus(other.byHour),
                         byClass.minus(other.byClass),
                         byDay.minus(other.byDay),
+                        byDayClass.minus(other.byDayClass),
                         byRoute.minus(other.byRoute),
                         byRouteClass.minus(other.byRouteClass));
         difference.add(totals());
@@ -115,7 +120,7 @@ public final class FigureChange {
     /// True when no figure changes, as in a batch of repeats.
     public boolean isEmpty() {
         return totals().equals(Totals.ZERO)
-                && Stream.of(byStatus, byHour, byClass, byDay, byRoute, byRouteClass)
+                && Stream.of(byStatus, byHour, byClass, byDay, byDayClass, byRoute, byRouteClass)
                         .allMatch(Tally::isEmpty);
     }
 
@@ -138,9 +143,14 @@ public final class FigureChange {
         return byClass;
     }
 
-    /// Deliveries by day and class.
-    public Tally<DayClass, Deliveries> byDay() {
+    /// Sum of the delivery times of each day: days since 1970-01-01, UTC.
+    public Tally<Long, DeliverySum> byDay() {
         return byDay;
+    }
+
+    /// Deliveries by day and class.
+    public Tally<DayClass, Count> byDayClass() {
+        return byDayClass;
     }
 
     /// Parcels by route.
@@ -149,7 +159,7 @@ public final class FigureChange {
     }
 
     /// Deliveries by route and class.
-    public Tally<RouteClass, Deliveries> byRouteClass() {
+    public Tally<RouteClass, Count> byRouteClass() {
         return byRouteClass;
     }
 
@@ -169,7 +179,7 @@ public final class FigureChange {
 
     private void countParcel(@Nullable ParcelState parcel, int sign) {
         if (parcel != null) {
-            RouteParcels one = new RouteParcels(sign, parcel.hadException() ? sign : 0);
+            var one = new RouteParcels(sign, parcel.hadException() ? sign : 0, BigInteger.ZERO);
             byRoute.add(RouteKey.of(parcel.route()), one);
             parcels += one.parcels();
             withException += one.withException();
@@ -183,11 +193,16 @@ public final class FigureChange {
         }
         long time = deliveredAt - parcel.firstAt();
         int number = DeliveryTimeScale.classOf(time);
-        Deliveries one = new Deliveries(sign, BigInteger.valueOf(sign * time));
-        byClass.add(number, new Count(sign));
-        byDay.add(DayClass.of(deliveredAt, number), one);
-        byRouteClass.add(new RouteClass(RouteKey.of(parcel.route()), number), one);
+        BigInteger micros = BigInteger.valueOf(sign * time);
+        Count one = new Count(sign);
+        DayClass day = DayClass.of(deliveredAt, number);
+        RouteKey route = RouteKey.of(parcel.route());
+        byClass.add(number, one);
+        byDay.add(day.day(), new DeliverySum(micros));
+        byDayClass.add(day, one);
+        byRoute.add(route, new RouteParcels(0, 0, micros));
+        byRouteClass.add(new RouteClass(route, number), one);
         deliveries += sign;
-        deliveryTime = deliveryTime.add(one.micros());
+        deliveryTime = deliveryTime.add(micros);
     }
 }

@@ -2,7 +2,7 @@ package br.rastreamento.processor.figures;
 
 import java.util.Comparator;
 
-/// A row of `resumo_hora`.
+/// An hour of a status: one of the counts in a row of `resumo_dia`.
 ///
 /// @param hour hours since 1970-01-01T00:00:00Z
 public record HourStatus(long hour, String status) {
@@ -15,5 +15,15 @@ public record HourStatus(long hour, String status) {
     /// @param micros since 1970-01-01T00:00:00Z
     static HourStatus of(long micros, String status) {
         return new HourStatus(Math.floorDiv(micros, MICROS_PER_HOUR), status);
+    }
+
+    /// Days since 1970-01-01, UTC.
+    public long day() {
+        return Math.floorDiv(hour, 24);
+    }
+
+    /// 0 to 23.
+    public int hourOfDay() {
+        return Math.floorMod(hour, 24);
     }
 }

@@ -2,7 +2,7 @@ package br.rastreamento.processor.figures;
 
 import java.util.Comparator;
 
-/// A row of `resumo_entrega_rota`.
+/// A class of delivery time of a route: one of the counts in a row of `resumo_rota`.
 ///
 /// @param number of [br.rastreamento.evento.DeliveryTimeScale]
 public record RouteClass(RouteKey route, int number) {

@@ -2,8 +2,6 @@ package br.rastreamento.processor.recount;
 
 import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.processor.figures.Count;
-import br.rastreamento.processor.figures.DayClass;
-import br.rastreamento.processor.figures.Deliveries;
 import br.rastreamento.processor.figures.Difference;
 import br.rastreamento.processor.figures.FigureChange;
 import br.rastreamento.processor.figures.HourStatus;
@@ -46,8 +44,7 @@ record Figures(FigureChange summary, long unknown, long divergent) {
         compare(lines, "resumo_qualidade.eventos_desconhecidos", stored.unknown, unknown);
         compare(lines, "resumo_qualidade.pacotes_divergentes", stored.divergent, divergent);
         compareStatuses(lines, stored.summary.byStatus().rows(), summary.byStatus().rows());
-        compareRows(
-                lines, "resumo_hora", stored, FigureChange::byHour, Figures::key, Figures::text);
+        compareRows(lines, "resumo_dia", stored, FigureChange::byHour, Figures::key, Figures::text);
         compareRows(
                 lines,
                 "resumo_entrega",
@@ -57,10 +54,17 @@ record Figures(FigureChange summary, long unknown, long divergent) {
                 Figures::text);
         compareRows(
                 lines,
-                "resumo_entrega_dia",
+                "resumo_entrega_dia.soma_entrega_us",
                 stored,
                 FigureChange::byDay,
-                Figures::key,
+                day -> LocalDate.ofEpochDay(day).toString(),
+                row -> row.micros().toString());
+        compareRows(
+                lines,
+                "resumo_entrega_dia",
+                stored,
+                FigureChange::byDayClass,
+                row -> LocalDate.ofEpochDay(row.day()) + ", faixa " + row.number(),
                 Figures::text);
         compareRows(
                 lines,
@@ -68,10 +72,12 @@ record Figures(FigureChange summary, long unknown, long divergent) {
                 stored,
                 FigureChange::byRoute,
                 Figures::key,
-                row -> row.parcels() + ", com exceção " + row.withException());
+                row ->
+                        "%d, com exceção %d, entregas %d µs"
+                                .formatted(row.parcels(), row.withException(), row.deliveryTime()));
         compareRows(
                 lines,
-                "resumo_entrega_rota",
+                "resumo_rota",
                 stored,
                 FigureChange::byRouteClass,
                 row -> key(row.route()) + ", faixa " + row.number(),
@@ -121,20 +127,12 @@ record Figures(FigureChange summary, long unknown, long divergent) {
         return Instant.ofEpochSecond(row.hour() * 3_600) + ", " + row.status();
     }
 
-    private static String key(DayClass row) {
-        return LocalDate.ofEpochDay(row.day()) + ", faixa " + row.number();
-    }
-
     private static String key(RouteKey row) {
         return row.origem() + " → " + row.destino();
     }
 
     private static String text(Count row) {
         return Long.toString(row.number());
-    }
-
-    private static String text(Deliveries row) {
-        return row.parcels() + ", " + row.micros() + " µs";
     }
 
     private static void compare(

@@ -3,7 +3,7 @@ package br.rastreamento.processor.recount;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.processor.figures.Count;
 import br.rastreamento.processor.figures.DayClass;
-import br.rastreamento.processor.figures.Deliveries;
+import br.rastreamento.processor.figures.DeliverySum;
 import br.rastreamento.processor.figures.FigureChange;
 import br.rastreamento.processor.figures.HourStatus;
 import br.rastreamento.processor.figures.RouteClass;
@@ -52,34 +52,40 @@ final class StoredFigures {
                                                 StatusPhase.valueOf(row.getString(2)),
                                                 row.getLong(3))));
         each(
-                "SELECT (extract(epoch FROM hora) / 3600)::int8, status_rastreamento, total_eventos FROM eventos_por_hora",
+                "SELECT (dia - date 'epoch') * 24 + h, status_rastreamento, eventos_por_hora[h] FROM eventos_por_dia, generate_subscripts(eventos_por_hora, 1) AS h",
                 row ->
                         figures.byHour()
                                 .add(
                                         new HourStatus(row.getLong(1), row.getString(2)),
                                         new Count(row.getLong(3))));
         each(
-                "SELECT faixa, pacotes_entregues FROM entregas_por_faixa",
+                "SELECT f, por_faixa[f] FROM entregas, generate_subscripts(por_faixa, 1) AS f",
                 row -> figures.byClass().add(row.getInt(1), new Count(row.getLong(2))));
         each(
-                "SELECT dia - date 'epoch', faixa, pacotes_entregues, soma_entrega_us FROM entregas_por_dia",
+                "SELECT dia - date 'epoch', soma_entrega_us FROM entregas_por_dia",
+                row -> figures.byDay().add(row.getLong(1), new DeliverySum(micros(row, 2))));
+        each(
+                "SELECT dia - date 'epoch', f, por_faixa[f] FROM entregas_por_dia, generate_subscripts(por_faixa, 1) AS f",
                 row ->
-                        figures.byDay()
+                        figures.byDayClass()
                                 .add(
                                         new DayClass(row.getLong(1), row.getInt(2)),
-                                        deliveries(row, 3)));
+                                        new Count(row.getLong(3))));
         each(
-                "SELECT origem, destino, total_pacotes, pacotes_com_excecao FROM rotas",
+                "SELECT origem, destino, total_pacotes, pacotes_com_excecao, soma_entrega_us FROM rotas",
                 row ->
                         figures.byRoute()
-                                .add(route(row), new RouteParcels(row.getLong(3), row.getLong(4))));
+                                .add(
+                                        route(row),
+                                        new RouteParcels(
+                                                row.getLong(3), row.getLong(4), micros(row, 5))));
         each(
-                "SELECT origem, destino, faixa, pacotes_entregues, soma_entrega_us FROM entregas_por_rota",
+                "SELECT origem, destino, f, por_faixa[f] FROM rotas, generate_subscripts(por_faixa, 1) AS f",
                 row ->
                         figures.byRouteClass()
                                 .add(
                                         new RouteClass(route(row), row.getInt(3)),
-                                        deliveries(row, 4)));
+                                        new Count(row.getLong(4))));
         try (ResultSet row = statement.executeQuery(TOTALS)) {
             if (!row.next()) {
                 throw new SQLException("resumo_geral and resumo_qualidade must have one row each");
@@ -105,10 +111,6 @@ final class StoredFigures {
 
     private static RouteKey route(ResultSet row) throws SQLException {
         return new RouteKey(row.getString(1), row.getString(2));
-    }
-
-    private static Deliveries deliveries(ResultSet row, int column) throws SQLException {
-        return new Deliveries(row.getLong(column), micros(row, column + 1));
     }
 
     private static BigInteger micros(ResultSet row, int column) throws SQLException {

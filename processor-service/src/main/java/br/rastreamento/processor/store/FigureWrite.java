@@ -2,7 +2,7 @@ package br.rastreamento.processor.store;
 
 import br.rastreamento.processor.figures.Count;
 import br.rastreamento.processor.figures.DayClass;
-import br.rastreamento.processor.figures.Deliveries;
+import br.rastreamento.processor.figures.DeliverySum;
 import br.rastreamento.processor.figures.FigureChange;
 import br.rastreamento.processor.figures.HourStatus;
 import br.rastreamento.processor.figures.Occurrence;
@@ -13,6 +13,7 @@ import br.rastreamento.processor.figures.RouteParcels;
 import br.rastreamento.processor.figures.StatusParcels;
 import br.rastreamento.processor.figures.Totals;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -87,26 +88,31 @@ public final class FigureWrite {
         texts(statuses.values(), row -> row.phase().name());
         numbers(statuses.values(), StatusParcels::parcels);
         SortedMap<HourStatus, Count> hours = figures.byHour().rows();
-        numbers(hours.keySet(), HourStatus::hour);
+        numbers(hours.keySet(), HourStatus::day);
+        numbers(hours.keySet(), HourStatus::hourOfDay);
         texts(hours.keySet(), HourStatus::status);
         numbers(hours.values(), Count::number);
         SortedMap<Integer, Count> classes = figures.byClass().rows();
         numbers(classes.keySet(), Integer::longValue);
         numbers(classes.values(), Count::number);
-        SortedMap<DayClass, Deliveries> days = figures.byDay().rows();
-        numbers(days.keySet(), DayClass::day);
-        numbers(days.keySet(), DayClass::number);
-        deliveries(days.values());
+        SortedMap<Long, DeliverySum> days = figures.byDay().rows();
+        numbers(days.keySet(), Long::longValue);
+        sums(days.values(), DeliverySum::micros);
+        SortedMap<DayClass, Count> dayClasses = figures.byDayClass().rows();
+        numbers(dayClasses.keySet(), DayClass::day);
+        numbers(dayClasses.keySet(), DayClass::number);
+        numbers(dayClasses.values(), Count::number);
         SortedMap<RouteKey, RouteParcels> routes = figures.byRoute().rows();
         texts(routes.keySet(), RouteKey::origem);
         texts(routes.keySet(), RouteKey::destino);
         numbers(routes.values(), RouteParcels::parcels);
         numbers(routes.values(), RouteParcels::withException);
-        SortedMap<RouteClass, Deliveries> routeClasses = figures.byRouteClass().rows();
+        sums(routes.values(), RouteParcels::deliveryTime);
+        SortedMap<RouteClass, Count> routeClasses = figures.byRouteClass().rows();
         texts(routeClasses.keySet(), key -> key.route().origem());
         texts(routeClasses.keySet(), key -> key.route().destino());
         numbers(routeClasses.keySet(), RouteClass::number);
-        deliveries(routeClasses.values());
+        numbers(routeClasses.values(), Count::number);
     }
 
     private void bind(List<Occurrence> occurrences, long last) throws SQLException {
@@ -130,13 +136,12 @@ public final class FigureWrite {
         statement.setLong(++parameter, value);
     }
 
-    private void deliveries(Collection<Deliveries> rows) throws SQLException {
-        numbers(rows, Deliveries::parcels);
-        array("numeric", rows.stream().map(row -> new BigDecimal(row.micros())).toArray());
-    }
-
     private <T> void numbers(Collection<T> rows, ToLongFunction<T> column) throws SQLException {
         array("int8", rows.stream().mapToLong(column).toArray());
+    }
+
+    private <T> void sums(Collection<T> rows, Function<T, BigInteger> column) throws SQLException {
+        array("numeric", rows.stream().map(row -> new BigDecimal(column.apply(row))).toArray());
     }
 
     private <T> void texts(Collection<T> rows, Function<T, String> column) throws SQLException {

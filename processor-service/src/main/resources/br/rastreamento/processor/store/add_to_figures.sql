@@ -1,18 +1,19 @@
 -- Step 6: differences to all other figures. Whoever is here holds the lock of step 5, unless only qualidade changes: writers
--- cannot deadlock. What has many rows a batch becomes one row of resumo_pendente, which is folded later.
+-- cannot deadlock. What has many rows a batch becomes one row of resumo_diferenca, which is folded later.
 WITH por_status AS (
     INSERT INTO resumo_status AS r (status_rastreamento, fase, total_pacotes)
     SELECT status, fase::fase_rastreamento, pacotes
     FROM unnest(?::text[], ?::text[], ?::int8[]) AS u(status, fase, pacotes)
     ON CONFLICT (status_rastreamento) DO UPDATE SET total_pacotes = r.total_pacotes + EXCLUDED.total_pacotes
 ), pendente AS (
-    INSERT INTO resumo_pendente SELECT u.* FROM (SELECT
-        ?::int8[] AS horas, ?::text[], ?::int8[],
+    INSERT INTO resumo_diferenca SELECT u.* FROM (SELECT
+        ?::int8[] AS horas, ?::int8[], ?::text[], ?::int8[],
         ?::int8[] AS faixas, ?::int8[],
-        ?::int8[] AS dias, ?::int8[], ?::int8[], ?::numeric[],
-        ?::text[] AS rotas, ?::text[], ?::int8[], ?::int8[],
-        ?::text[] AS entregas, ?::text[], ?::int8[], ?::int8[], ?::numeric[]) AS u
-    WHERE cardinality(horas) + cardinality(faixas) + cardinality(dias) + cardinality(rotas) + cardinality(entregas) > 0
+        ?::int8[] AS dias, ?::numeric[], ?::int8[] AS faixas_do_dia, ?::int8[], ?::int8[],
+        ?::text[] AS rotas, ?::text[], ?::int8[], ?::int8[], ?::numeric[], ?::text[] AS faixas_da_rota, ?::text[], ?::int8[], ?::int8[]
+    ) AS u
+    WHERE cardinality(horas) + cardinality(faixas) + cardinality(dias) + cardinality(faixas_do_dia) + cardinality(rotas)
+        + cardinality(faixas_da_rota) > 0
 ), gravacao AS (
     INSERT INTO resumo_gravacao AS r (minuto, total_eventos)
     SELECT date_trunc('minute', clock_timestamp()), eventos FROM (SELECT ?::int8) AS u(eventos) WHERE eventos > 0

@@ -1,6 +1,7 @@
 package br.rastreamento.processor.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import br.rastreamento.evento.DeliveryTimeScale;
 import br.rastreamento.evento.StatusPhase;
@@ -114,15 +115,17 @@ class FigureChangeTest {
         assertThat(figures.byRoute().rows())
                 .isEqualTo(
                         Map.of(
-                                new RouteKey("NATAL", "RECIFE"), new RouteParcels(-1, -1),
-                                new RouteKey("BELÉM", "RECIFE"), new RouteParcels(1, 1)));
+                                new RouteKey("NATAL", "RECIFE"),
+                                new RouteParcels(-1, -1, BigInteger.valueOf(-60)),
+                                new RouteKey("BELÉM", "RECIFE"),
+                                new RouteParcels(1, 1, BigInteger.valueOf(65))));
         assertThat(figures.byRouteClass().rows())
                 .isEqualTo(
                         Map.of(
                                 new RouteClass(new RouteKey("NATAL", "RECIFE"), 0),
-                                new Deliveries(-1, BigInteger.valueOf(-60)),
+                                new Count(-1),
                                 new RouteClass(new RouteKey("BELÉM", "RECIFE"), 0),
-                                new Deliveries(1, BigInteger.valueOf(65))));
+                                new Count(1)));
         assertThat(figures.totals().parcels()).isZero();
         assertThat(figures.totals().withException()).isZero();
     }
@@ -136,7 +139,10 @@ class FigureChangeTest {
         figures.parcel(lost, found);
         assertThat(figures.totals().withException()).isEqualTo(1);
         assertThat(figures.byRoute().rows())
-                .isEqualTo(Map.of(new RouteKey("NATAL", "RECIFE"), new RouteParcels(0, 1)));
+                .containsExactly(
+                        entry(
+                                new RouteKey("NATAL", "RECIFE"),
+                                new RouteParcels(0, 1, BigInteger.valueOf(60))));
     }
 
     @Example
@@ -146,10 +152,11 @@ class FigureChangeTest {
         FigureChange figures = change(POSTED, delivered);
         assertThat(figures.byClass().rows()).isEqualTo(Map.of(number, new Count(1)));
         assertThat(figures.byDay().rows())
-                .isEqualTo(
-                        Map.of(
-                                new DayClass(1, number),
-                                new Deliveries(1, BigInteger.valueOf(26 * HOUR - 10))));
+                .isEqualTo(Map.of(1L, new DeliverySum(BigInteger.valueOf(26 * HOUR - 10))));
+        assertThat(figures.byDayClass().rows())
+                .isEqualTo(Map.of(new DayClass(1, number), new Count(1)));
+        assertThat(figures.byRoute().rows().values())
+                .containsExactly(new RouteParcels(0, 0, BigInteger.valueOf(26 * HOUR - 10)));
     }
 
     @Example
@@ -237,6 +244,7 @@ class FigureChangeTest {
                 figures.byStatus().rows(),
                 figures.byClass().rows(),
                 figures.byDay().rows(),
+                figures.byDayClass().rows(),
                 figures.byRoute().rows(),
                 figures.byRouteClass().rows());
     }

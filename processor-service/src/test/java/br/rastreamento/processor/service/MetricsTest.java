@@ -29,7 +29,13 @@ class MetricsTest {
                     "commit",
                     "dead_letters");
 
+    private static final String FOLDED =
+            """
+            SELECT concat_ws(' ', (SELECT sum(total_eventos) FROM resumo_dia), (SELECT count(*) FROM resumo_diferenca))
+            """;
+
     private final TestDatabase database = TestDatabase.create();
+    private final Rows rows = new Rows(database::superuser);
     private final URI address = URI.create(database.jdbcUrl().substring("jdbc:".length()));
     private final TcpGate gate = new TcpGate(address.getHost(), address.getPort());
 
@@ -81,6 +87,12 @@ class MetricsTest {
                 }
                 assertThat(stage(processor, "failed")).isZero();
                 assertThat(metric(processor, "processor_paused")).isZero();
+                await().atMost(Instance.PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(rows.texts(FOLDED))
+                                        .as("events in the summary, and batches that are pending")
+                                        .containsExactly("4 0"));
+                assertThat(upkeep(processor, "done")).isPositive();
 
                 gate.close();
                 topic.publish(0, List.of(Topic.event(4, "POSTADO", 0)));
@@ -89,6 +101,7 @@ class MetricsTest {
                             assertThat(metric(processor, "processor_paused")).isEqualTo(1);
                             assertThat(metric(processor, "processor_lag")).isEqualTo(1);
                             assertThat(stage(processor, "failed")).isPositive();
+                            assertThat(upkeep(processor, "failed")).isPositive();
                         });
                 gate.open();
                 await().atMost(Instance.PATIENCE)
@@ -110,6 +123,13 @@ class MetricsTest {
 
     private static double stage(Instance processor, String stage) {
         return metric(processor, "processor_stage_seconds_sum{stage=\"" + stage + "\"}");
+    }
+
+    private static double upkeep(Instance processor, String outcome) {
+        return metric(
+                processor,
+                "processor_upkeep_seconds_count{outcome=\"%s\",task=\"fold_figures\"}"
+                        .formatted(outcome));
     }
 
     private static double metric(Instance processor, String series) {

@@ -61,7 +61,9 @@ final class ExpectedState {
                                 .distinct()
                                 .toList());
         Map<String, Long> counts = new TreeMap<>();
-        Map<String, Long> sums = new TreeMap<>();
+        Map<String, Long> parcelsByRoute = new TreeMap<>();
+        Map<String, Long> exceptionsByRoute = new TreeMap<>();
+        Map<String, Long> deliveryTimes = new TreeMap<>();
         List<String> parcels = new ArrayList<>();
         long delivered = 0;
         long deliveryTime = 0;
@@ -88,17 +90,20 @@ final class ExpectedState {
                 long time = Duration.between(first.dataEvento(), delivery.get()).toNanos() / 1_000;
                 deliveryTime += time;
                 long day = delivery.get().getEpochSecond() / 86_400;
-                counts.merge("faixa " + classOf(time), 1L, Long::sum);
-                for (String row :
-                        List.of(
-                                "dia %s %d".formatted(LocalDate.ofEpochDay(day), classOf(time)),
-                                "entregas %s %d".formatted(route, classOf(time)))) {
-                    counts.merge(row, 1L, Long::sum);
-                    sums.merge(row, time, Long::sum);
+                List.of(
+                                "faixa " + classOf(time),
+                                "dia %s faixa %d"
+                                        .formatted(LocalDate.ofEpochDay(day), classOf(time)),
+                                "rota %s faixa %d".formatted(route, classOf(time)))
+                        .forEach(row -> counts.merge(row, 1L, Long::sum));
+                if (time != 0) {
+                    counts.merge(
+                            "dia %s soma".formatted(LocalDate.ofEpochDay(day)), time, Long::sum);
                 }
+                deliveryTimes.merge(route, time, Long::sum);
             }
-            counts.merge("rota " + route, 1L, Long::sum);
-            sums.merge("rota " + route, exception ? 1L : 0L, Long::sum);
+            parcelsByRoute.merge(route, 1L, Long::sum);
+            exceptionsByRoute.merge(route, exception ? 1L : 0L, Long::sum);
             boolean divergent =
                     ofParcel.stream().map(e -> List.of(e.origem(), e.destino())).distinct().count()
                             > 1;
@@ -144,12 +149,19 @@ final class ExpectedState {
                                 e.statusRastreamento(),
                                 e.dataEvento()))
                 .distinct()
-                .forEach(scan ->
-                        counts.merge(
-                                "hora %s %s".formatted(scan.get(1), scan.get(2)), 1L, Long::sum));
-        counts.forEach((row, count) ->
+                .forEach(scan -> {
+                    counts.merge("hora %s %s".formatted(scan.get(1), scan.get(2)), 1L, Long::sum);
+                    counts.merge("dia %.10s %s".formatted(scan.get(1), scan.get(2)), 1L, Long::sum);
+                });
+        counts.forEach((row, count) -> figures.add(row + " " + count));
+        parcelsByRoute.forEach((route, count) ->
                 figures.add(
-                        row + " " + count + (sums.containsKey(row) ? " " + sums.get(row) : "")));
+                        "rota %s %d %d %d"
+                                .formatted(
+                                        route,
+                                        count,
+                                        exceptionsByRoute.get(route),
+                                        deliveryTimes.getOrDefault(route, 0L))));
         return new StoredState(distinct, StoredState.sorted(parcels), StoredState.sorted(figures));
     }
 

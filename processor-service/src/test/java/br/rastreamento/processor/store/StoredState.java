@@ -24,9 +24,10 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 var statement = connection.createStatement()) {
             statement.execute(
                     """
-                    TRUNCATE pacotes, eventos_rastreamento, posicoes_contadas, resumo_status, resumo_hora, resumo_entrega,
-                             resumo_entrega_dia, resumo_entrega_rota, resumo_rota, resumo_gravacao, resumo_pendente, ocorrencias
+                    TRUNCATE pacotes, eventos_rastreamento, posicoes_contadas, resumo_status, resumo_dia, resumo_entrega_dia,
+                             resumo_rota, resumo_gravacao, resumo_diferenca, ocorrencias
                     """);
+            statement.execute("UPDATE resumo_entrega SET por_faixa = '{}'");
             statement.execute(
                     "UPDATE resumo_geral SET total_pacotes = 0, total_eventos = 0, pacotes_entregues = 0, pacotes_com_excecao = 0, soma_entrega_us = 0, ultima_ocorrencia = 0");
             statement.execute(
@@ -58,21 +59,25 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                         UNION ALL
                         SELECT concat_ws(' ', 'qualidade', eventos_desconhecidos, pacotes_divergentes) FROM resumo_qualidade
                         UNION ALL
-                        SELECT concat_ws(' ', 'hora', hora AT TIME ZONE 'UTC', status_rastreamento, total_eventos)
-                        FROM eventos_por_hora WHERE total_eventos <> 0
+                        SELECT concat_ws(' ', 'hora', dia + h * interval '1 hour', status_rastreamento, eventos_por_hora[h])
+                        FROM eventos_por_dia, generate_subscripts(eventos_por_hora, 1) AS h WHERE eventos_por_hora[h] <> 0
                         UNION ALL
-                        SELECT concat_ws(' ', 'faixa', faixa, pacotes_entregues)
-                        FROM entregas_por_faixa WHERE pacotes_entregues <> 0
+                        SELECT concat_ws(' ', 'dia', dia, status_rastreamento, total_eventos)
+                        FROM eventos_por_dia WHERE total_eventos <> 0
                         UNION ALL
-                        SELECT concat_ws(' ', 'dia', dia, faixa, pacotes_entregues, soma_entrega_us)
-                        FROM entregas_por_dia WHERE (pacotes_entregues, soma_entrega_us) <> (0, 0)
+                        SELECT concat_ws(' ', 'faixa', f, por_faixa[f])
+                        FROM entregas, generate_subscripts(por_faixa, 1) AS f WHERE por_faixa[f] <> 0
                         UNION ALL
-                        SELECT concat_ws(' ', 'rota', origem, destino, total_pacotes, pacotes_com_excecao)
-                        FROM rotas WHERE (total_pacotes, pacotes_com_excecao) <> (0, 0)
+                        SELECT concat_ws(' ', 'dia', dia, 'faixa', f, por_faixa[f])
+                        FROM entregas_por_dia, generate_subscripts(por_faixa, 1) AS f WHERE por_faixa[f] <> 0
                         UNION ALL
-                        SELECT concat_ws(' ', 'entregas', origem, destino, faixa, sum(pacotes_entregues), sum(soma_entrega_us))
-                        FROM entregas_por_rota GROUP BY origem, destino, faixa
-                        HAVING (sum(pacotes_entregues), sum(soma_entrega_us)) <> (0, 0)
+                        SELECT concat_ws(' ', 'dia', dia, 'soma', soma_entrega_us) FROM entregas_por_dia WHERE soma_entrega_us <> 0
+                        UNION ALL
+                        SELECT concat_ws(' ', 'rota', origem, destino, total_pacotes, pacotes_com_excecao, soma_entrega_us)
+                        FROM rotas WHERE (total_pacotes, pacotes_com_excecao, soma_entrega_us) <> (0, 0, 0)
+                        UNION ALL
+                        SELECT concat_ws(' ', 'rota', origem, destino, 'faixa', f, por_faixa[f])
+                        FROM rotas, generate_subscripts(por_faixa, 1) AS f WHERE por_faixa[f] <> 0
                         """));
     }
 
@@ -112,15 +117,19 @@ record StoredState(List<String> events, List<String> parcels, List<String> figur
                 SELECT concat_ws(' ', 'hora', date_trunc('hour', data_evento AT TIME ZONE 'UTC'), status, count(*))
                 FROM evento GROUP BY date_trunc('hour', data_evento AT TIME ZONE 'UTC'), status
                 UNION ALL
+                SELECT concat_ws(' ', 'dia', (data_evento AT TIME ZONE 'UTC')::date, status, count(*))
+                FROM evento GROUP BY (data_evento AT TIME ZONE 'UTC')::date, status
+                UNION ALL
                 SELECT concat_ws(' ', 'faixa', faixa, count(*)) FROM na_rota WHERE faixa IS NOT NULL GROUP BY faixa
                 UNION ALL
-                SELECT concat_ws(' ', 'dia', dia, faixa, count(*), sum(us))
-                FROM na_rota WHERE faixa IS NOT NULL GROUP BY dia, faixa
+                SELECT concat_ws(' ', 'dia', dia, 'faixa', faixa, count(*)) FROM na_rota WHERE faixa IS NOT NULL GROUP BY dia, faixa
                 UNION ALL
-                SELECT concat_ws(' ', 'rota', origem, destino, count(*), count(*) FILTER (WHERE excecao))
+                SELECT concat_ws(' ', 'dia', dia, 'soma', sum(us)) FROM na_rota GROUP BY dia HAVING sum(us) <> 0
+                UNION ALL
+                SELECT concat_ws(' ', 'rota', origem, destino, count(*), count(*) FILTER (WHERE excecao), coalesce(sum(us), 0))
                 FROM na_rota GROUP BY origem, destino
                 UNION ALL
-                SELECT concat_ws(' ', 'entregas', origem, destino, faixa, count(*), sum(us))
+                SELECT concat_ws(' ', 'rota', origem, destino, 'faixa', faixa, count(*))
                 FROM na_rota WHERE faixa IS NOT NULL GROUP BY origem, destino, faixa
                 """
                         .formatted(phases(database)));

@@ -23,27 +23,12 @@ class FigureFoldTest {
 
     private static final Instant NOON = Instant.parse("2025-10-12T12:00:00Z");
 
+    /// What readers see, as SQL; and what it should be made of when nothing is pending.
     private static final List<String> VIEWS =
-            List.of(
-                    "SELECT v::text FROM eventos_por_hora v WHERE total_eventos <> 0",
-                    "SELECT v::text FROM entregas_por_faixa v WHERE pacotes_entregues <> 0",
-                    "SELECT v::text FROM entregas_por_dia v WHERE pacotes_entregues <> 0",
-                    "SELECT v::text FROM rotas v WHERE total_pacotes <> 0",
-                    """
-                    SELECT concat_ws(' ', origem, destino, faixa, sum(pacotes_entregues), sum(soma_entrega_us)) FROM entregas_por_rota
-                    GROUP BY origem, destino, faixa HAVING sum(pacotes_entregues) <> 0
-                    """);
+            figures("eventos_por_dia", "entregas", "entregas_por_dia", "rotas");
 
     private static final List<String> SUMMARIES =
-            List.of(
-                    "SELECT r::text FROM resumo_hora r WHERE total_eventos <> 0",
-                    "SELECT r::text FROM resumo_entrega r WHERE pacotes_entregues <> 0",
-                    "SELECT r::text FROM resumo_entrega_dia r WHERE pacotes_entregues <> 0",
-                    "SELECT r::text FROM resumo_rota r WHERE total_pacotes <> 0",
-                    """
-                    SELECT concat_ws(' ', origem, destino, faixa, pacotes_entregues, soma_entrega_us) FROM resumo_entrega_rota
-                    WHERE pacotes_entregues <> 0
-                    """);
+            figures("resumo_dia", "resumo_entrega", "resumo_entrega_dia", "resumo_rota");
 
     private final TestDatabase database = TestDatabase.create();
     private final PGSimpleDataSource writer = new PGSimpleDataSource();
@@ -73,7 +58,7 @@ class FigureFoldTest {
 
         assertThat(lines(VIEWS)).isEqualTo(seen);
         assertThat(lines(SUMMARIES)).isEqualTo(seen);
-        assertThat(lines(List.of("SELECT 'pending' FROM resumo_pendente"))).isEmpty();
+        assertThat(lines(List.of("SELECT 'pending' FROM resumo_diferenca"))).isEmpty();
     }
 
     @Test
@@ -95,11 +80,23 @@ class FigureFoldTest {
         try (Connection one = writer.getConnection();
                 Connection other = writer.getConnection()) {
             one.setAutoCommit(false);
+            other.setAutoCommit(false);
             assertThat(FigureFold.fold(one)).isEqualTo(1);
             assertThat(FigureFold.fold(other)).as("does not wait either").isZero();
             one.rollback();
+            other.rollback();
             assertThat(FigureFold.fold(other)).as("taken up by whoever comes next").isEqualTo(1);
         }
+    }
+
+    private static List<String> figures(String events, String all, String days, String routes) {
+        return List.of(
+                "SELECT concat_ws(' ', dia, status_rastreamento, eventos_por_hora, total_eventos) FROM %s WHERE total_eventos <> 0"
+                        .formatted(events),
+                "SELECT por_faixa FROM " + all,
+                "SELECT concat_ws(' ', dia, soma_entrega_us, por_faixa) FROM " + days,
+                "SELECT concat_ws(' ', origem, destino, total_pacotes, pacotes_com_excecao, soma_entrega_us, por_faixa) FROM %s WHERE total_pacotes <> 0"
+                        .formatted(routes));
     }
 
     private long fold() throws SQLException {
