@@ -47,9 +47,13 @@ export function routeColumns(order) {
     { name: 'Entregas', number: true, wide: true, cell: (row) => count(row.pacotes_entregues) },
     { name: '50% em até', number: true, sorted: order === 'p50', wide: order !== 'p50', cell: (row) => took(row.p50) },
     { name: '90% em até', number: true, sorted: order === 'p90', wide: order !== 'p90', cell: (row) => took(row.p90) },
-    { name: 'Com exceção', number: true, sorted: order === 'excecoes', wide: order !== 'excecoes', cell: (row) => count(row.pacotes_com_excecao) },
+    { name: 'Com exceção', number: true, sorted: order === 'excecoes', wide: order !== 'excecoes', cell: withException },
     { name: 'Taxa', number: true, wide: order !== 'excecoes', cell: (row) => share(row.taxa_excecao) },
   ];
+}
+
+function withException({ origem, destino, pacotes_com_excecao: parcels }) {
+  return parcels === 0 ? count(0) : el('a', { href: hashOf('pacotes', { origem, destino, com_excecao: true }) }, count(parcels));
 }
 
 export const took = (time) => (time === null ? '–' : el('span', { title: time.texto }, duration(time.segundos)));

@@ -15,7 +15,7 @@ const KINDS = {
   pacotes: (parameters) => ({
     path: '/pacotes',
     rows: 'pacotes',
-    title: parameters.fase ? `Pacotes na fase ${phaseName(parameters.fase)}` : parameters.status ? `Pacotes com status ${parameters.status}` : 'Pacotes',
+    title: parcelsTitle(parameters),
     columns: parcelColumns,
     none: 'Nenhum pacote assim no momento.',
   }),
@@ -34,6 +34,12 @@ const KINDS = {
     none: 'Nenhuma rota ainda.',
   }),
 };
+
+function parcelsTitle({ fase: phase, status, com_excecao: withException }) {
+  if (phase) return `Pacotes na fase ${phaseName(phase)}`;
+  if (status) return `Pacotes com status ${status}`;
+  return withException === 'true' ? 'Pacotes que já tiveram exceção' : 'Pacotes';
+}
 
 let shown = 0; // which list is on the page; an answer for one before is dropped
 
@@ -112,11 +118,16 @@ async function routeNote(parameters, turn) {
 
 // Each filter, with a way to be rid of it.
 function chips(view, parameters) {
-  const names = { fase: 'Fase', status: 'Status', origem: 'Origem', destino: 'Destino' };
+  const names = { fase: 'Fase', status: 'Status', origem: 'Origem', destino: 'Destino', com_excecao: 'Já teve exceção' };
   return Object.entries(parameters).filter(([name, value]) => names[name] !== undefined && value !== '').map(([name, value]) => {
     const { [name]: _, ...others } = parameters;
-    return el('li', {}, el('a', { href: hashOf(view, others) }, `${names[name]}: ${name === 'fase' ? phaseName(value) : value}`, el('span', { 'aria-hidden': 'true' }, ' ×'), el('span', { class: 'unseen' }, ' (tirar este filtro)')));
+    return el('li', {}, el('a', { href: hashOf(view, others) }, `${names[name]}: ${filterText(name, value)}`, el('span', { 'aria-hidden': 'true' }, ' ×'), el('span', { class: 'unseen' }, ' (tirar este filtro)')));
   });
+}
+
+function filterText(name, value) {
+  if (name === 'fase') return phaseName(value);
+  return name === 'com_excecao' ? (value === 'true' ? 'sim' : 'não') : value;
 }
 
 // A link sends no token: with one, the file is fetched first.

@@ -36,11 +36,12 @@ class ParcelFileController {
             @RequestParam(name = "fase", required = false) @Nullable String fase,
             @RequestParam(name = "origem", required = false) @Nullable String origem,
             @RequestParam(name = "destino", required = false) @Nullable String destino,
+            @RequestParam(name = "com_excecao", required = false) @Nullable String comExcecao,
             @RequestParam(name = FormatParameter.NAME, required = false) @Nullable String formato,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
+        ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino, comExcecao);
         ParcelPage first = pages.page(filter, 0, Parameters.MAX_LIMIT);
         CsvAnswer.send(
                 request,

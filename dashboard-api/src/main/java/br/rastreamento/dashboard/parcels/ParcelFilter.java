@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param status current status in the catalogue's form
 /// @param fase current phase
 /// @param origem exactly, after cleaning; so is `destino`
+/// @param comExcecao whether any of the parcel's scans ever was of phase `EXCECAO`
 record ParcelFilter(
         @Nullable String status,
         @Nullable StatusPhase fase,
         @Nullable String origem,
-        @Nullable String destino) {
+        @Nullable String destino,
+        @Nullable Boolean comExcecao) {
 
     boolean hasState() {
         return status != null || fase != null;
@@ -22,6 +24,10 @@ record ParcelFilter(
 
     boolean hasRoute() {
         return origem != null || destino != null;
+    }
+
+    boolean wantsExceptions() {
+        return Boolean.TRUE.equals(comExcecao);
     }
 
     /// SQL: AND and a comparison for each of status and phase that is given.
@@ -40,13 +46,22 @@ record ParcelFilter(
                 + (destino == null ? "" : " AND " + table + ".destino = :destino");
     }
 
-    /// Values for the names in [#state] and [#route].
+    /// SQL: AND and a condition on the alias `p` of `pacotes`, if exceptions are asked for. Without a parameter, so that a partial index
+    /// may serve it.
+    String exception() {
+        return comExcecao == null
+                ? ""
+                : comExcecao ? " AND p.teve_excecao" : " AND NOT p.teve_excecao";
+    }
+
+    /// Values for the names in [#state] and [#route]; what [#exception] asks for is among them for [#key].
     Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, "status", status);
         put(values, "fase", fase == null ? null : fase.name());
         put(values, "origem", origem);
         put(values, "destino", destino);
+        put(values, "com_excecao", comExcecao == null ? null : comExcecao.toString());
         return values;
     }
 

@@ -1,82 +1,172 @@
 package br.rastreamento.dashboard.parcels;
 
-/// SQL for the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
-/// a lane with an index in this order: the first rows of each lane that the filter wants are merged, so a page reads no more
-/// than its rows times the lanes, however rare or common these parcels are. The summaries (R6) know the lanes and which of
-/// them are empty.
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The ways to the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
+/// a lane with an index in this order, and so are those that had an exception: the first rows of each lane that the filter
+/// wants are merged, so a page reads no more than its rows times the lanes, however rare or common these parcels are. The
+/// summaries (R6) know the lanes and which of them are empty.
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.
-final class ParcelLanes {
+enum ParcelLanes {
 
-    /// Without a filter.
-    static final String ALL =
-            dated(
+    /// A lane for each route of the origin or destination that is wanted.
+    BY_ROUTE {
+        @Override
+        boolean serves(ParcelFilter filter) {
+            return filter.hasRoute();
+        }
+
+        @Override
+        String size(ParcelFilter filter) {
+            return "(SELECT coalesce(sum(total_pacotes), 0) FROM rotas r WHERE true%s)"
+                    .formatted(filter.route("r"));
+        }
+
+        @Override
+        String page(ParcelFilter filter) {
+            return dated(
                     """
-                    SELECT %s
-                      FROM pacotes p
-                     WHERE p.id_pacote > :after
+                    SELECT p.*
+                      FROM rotas r
+                     CROSS JOIN LATERAL (
+                           SELECT %s
+                             FROM pacotes p
+                            WHERE (p.origem, p.destino, p.id_pacote) > (r.origem, r.destino, :after)
+                              AND (p.origem, p.destino) <= (r.origem, r.destino)%s%s
+                            ORDER BY p.origem, p.destino, p.id_pacote
+                            LIMIT :rows) p
+                     WHERE r.total_pacotes > 0%s
                      ORDER BY p.id_pacote
                      LIMIT :rows
                     """
-                            .formatted(Parcel.COLUMNS));
+                            .formatted(
+                                    Parcel.COLUMNS,
+                                    filter.exception(),
+                                    filter.state("p.status_atual", "p.fase_atual"),
+                                    filter.route("r")));
+        }
+    },
 
-    private ParcelLanes() {}
+    /// A lane for each status that is wanted. A phase has a dozen, `DESCONHECIDO` as many as were sent.
+    BY_STATUS {
+        @Override
+        boolean serves(ParcelFilter filter) {
+            return filter.hasState();
+        }
 
-    /// For a filter with status or phase: a lane for each status. A phase has a dozen, `DESCONHECIDO` as many as were sent.
-    static String byStatus(ParcelFilter filter) {
-        return dated(
-                """
-                SELECT p.*
-                  FROM resumo_status s
-                 CROSS JOIN LATERAL (
-                       SELECT %s
-                         FROM pacotes p
-                        WHERE (p.status_atual, p.id_pacote) > (s.status_rastreamento, :after)
-                          AND p.status_atual <= s.status_rastreamento%s
-                        ORDER BY p.status_atual, p.id_pacote
-                        LIMIT :rows) p
-                 WHERE s.total_pacotes > 0%s
-                 ORDER BY p.id_pacote
-                 LIMIT :rows
-                """
-                        .formatted(
-                                Parcel.COLUMNS,
-                                filter.route("p"),
-                                filter.state("s.status_rastreamento", "s.fase")));
+        @Override
+        String size(ParcelFilter filter) {
+            return "(SELECT coalesce(sum(total_pacotes), 0) FROM resumo_status WHERE true%s)"
+                    .formatted(filter.state("status_rastreamento", "fase"));
+        }
+
+        @Override
+        String page(ParcelFilter filter) {
+            return dated(
+                    """
+                    SELECT p.*
+                      FROM resumo_status s
+                     CROSS JOIN LATERAL (
+                           SELECT %s
+                             FROM pacotes p
+                            WHERE (p.status_atual, p.id_pacote) > (s.status_rastreamento, :after)
+                              AND p.status_atual <= s.status_rastreamento%s%s
+                            ORDER BY p.status_atual, p.id_pacote
+                            LIMIT :rows) p
+                     WHERE s.total_pacotes > 0%s
+                     ORDER BY p.id_pacote
+                     LIMIT :rows
+                    """
+                            .formatted(
+                                    Parcel.COLUMNS,
+                                    filter.exception(),
+                                    filter.route("p"),
+                                    filter.state("s.status_rastreamento", "s.fase")));
+        }
+    },
+
+    /// The parcels that ever had an exception.
+    BY_EXCEPTION {
+        @Override
+        boolean serves(ParcelFilter filter) {
+            return filter.wantsExceptions();
+        }
+
+        @Override
+        String size(ParcelFilter filter) {
+            return "(SELECT pacotes_com_excecao FROM resumo_geral)";
+        }
+
+        @Override
+        String page(ParcelFilter filter) {
+            return alongTheKey(filter);
+        }
+    },
+
+    /// All parcels, for a filter that most of them pass.
+    ALL {
+        @Override
+        boolean serves(ParcelFilter filter) {
+            return !filter.hasRoute() && !filter.hasState() && !filter.wantsExceptions();
+        }
+
+        @Override
+        String size(ParcelFilter filter) {
+            return "(SELECT total_pacotes FROM resumo_geral)";
+        }
+
+        @Override
+        String page(ParcelFilter filter) {
+            return alongTheKey(filter);
+        }
+    };
+
+    /// Whether these lanes are made for such a filter, and lead to all of its parcels.
+    abstract boolean serves(ParcelFilter filter);
+
+    /// SQL: how many parcels are in these lanes. What is read to fill a page is at most that.
+    abstract String size(ParcelFilter filter);
+
+    /// SQL: the first `:rows` parcels of the filter behind the id `:after`.
+    abstract String page(ParcelFilter filter);
+
+    /// Those that serve a filter; at least one.
+    static List<ParcelLanes> serving(ParcelFilter filter) {
+        return Arrays.stream(values()).filter(lanes -> lanes.serves(filter)).toList();
     }
 
-    /// For a filter with origin or destination: a lane for each route.
-    static String byRoute(ParcelFilter filter) {
-        return dated(
-                """
-                SELECT p.*
-                  FROM rotas r
-                 CROSS JOIN LATERAL (
-                       SELECT %s
-                         FROM pacotes p
-                        WHERE (p.origem, p.destino, p.id_pacote) > (r.origem, r.destino, :after)
-                          AND (p.origem, p.destino) <= (r.origem, r.destino)%s
-                        ORDER BY p.origem, p.destino, p.id_pacote
-                        LIMIT :rows) p
-                 WHERE r.total_pacotes > 0%s
-                 ORDER BY p.id_pacote
-                 LIMIT :rows
-                """
-                        .formatted(
-                                Parcel.COLUMNS,
-                                filter.state("p.status_atual", "p.fase_atual"),
-                                filter.route("r")));
-    }
-
-    /// For a filter with both: whether fewer parcels have these routes than have these statuses. What is read to fill a page
-    /// is at most the fewer of them.
-    static String routesHaveFewer(ParcelFilter filter) {
+    /// SQL: which of these has the fewest parcels, by its place in the list.
+    static String fewest(List<ParcelLanes> lanes, ParcelFilter filter) {
         return """
-        SELECT (SELECT coalesce(sum(total_pacotes), 0) FROM rotas r WHERE true%s)
-             < (SELECT coalesce(sum(total_pacotes), 0) FROM resumo_status WHERE true%s)
+        SELECT place - 1
+          FROM unnest(ARRAY[%s]) WITH ORDINALITY AS size (parcels, place)
+         ORDER BY parcels, place
+         LIMIT 1
         """
-                .formatted(filter.route("r"), filter.state("status_rastreamento", "fase"));
+                .formatted(
+                        lanes.stream()
+                                .map(each -> each.size(filter))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String alongTheKey(ParcelFilter filter) {
+        return dated(
+                """
+                SELECT %s
+                  FROM pacotes p
+                 WHERE p.id_pacote > :after%s%s%s
+                 ORDER BY p.id_pacote
+                 LIMIT :rows
+                """
+                        .formatted(
+                                Parcel.COLUMNS,
+                                filter.exception(),
+                                filter.state("p.status_atual", "p.fase_atual"),
+                                filter.route("p")));
     }
 
     // One statement, so parcels and what is said of when they are share a snapshot (R6).

@@ -23,7 +23,7 @@ class ParcelPageQuery {
     /// @param limit greatest number of parcels on the page
     ParcelPage page(ParcelFilter filter, long after, int limit) {
         // One row more than the page tells whether there is a next one.
-        return database.sql(sql(filter))
+        return database.sql(lanes(filter).page(filter))
                 .param("after", after)
                 .param("rows", limit + 1)
                 .params(filter.values())
@@ -44,18 +44,17 @@ class ParcelPageQuery {
         return new ParcelPage(page, next, updated);
     }
 
-    private String sql(ParcelFilter filter) {
-        if (filter.hasRoute() && (!filter.hasState() || routesHaveFewer(filter))) {
-            return ParcelLanes.byRoute(filter);
-        }
-        return filter.hasState() ? ParcelLanes.byStatus(filter) : ParcelLanes.ALL;
+    private ParcelLanes lanes(ParcelFilter filter) {
+        List<ParcelLanes> serving = ParcelLanes.serving(filter);
+        return serving.size() == 1 ? serving.getFirst() : fewest(serving, filter);
     }
 
     /// Decides only how the answer is found, so it may be of an earlier moment than the answer.
-    private boolean routesHaveFewer(ParcelFilter filter) {
-        return database.sql(ParcelLanes.routesHaveFewer(filter))
-                .params(filter.values())
-                .query(Boolean.class)
-                .single();
+    private ParcelLanes fewest(List<ParcelLanes> lanes, ParcelFilter filter) {
+        return lanes.get(
+                database.sql(ParcelLanes.fewest(lanes, filter))
+                        .params(filter.values())
+                        .query(Integer.class)
+                        .single());
     }
 }

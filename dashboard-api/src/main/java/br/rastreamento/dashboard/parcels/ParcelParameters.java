@@ -28,11 +28,13 @@ final class ParcelParameters {
             @Nullable String status,
             @Nullable String phase,
             @Nullable String origin,
-            @Nullable String destination) {
+            @Nullable String destination,
+            @Nullable String exception) {
         return new ParcelFilter(
                 Parameters.status(status),
                 Parameters.phase(phase),
                 Parameters.place("origem", origin),
-                Parameters.place("destino", destination));
+                Parameters.place("destino", destination),
+                Parameters.flag("com_excecao", exception));
     }
 }

@@ -93,6 +93,13 @@ class ParcelsController {
                     @RequestParam(name = "destino", required = false)
                     @Nullable String destino,
             @Parameter(
+                            description =
+                                    "true: só pacotes que já tiveram um evento da fase EXCECAO, qualquer que seja a fase atual; "
+                                            + "false: só os outros",
+                            schema = @Schema(type = "boolean"))
+                    @RequestParam(name = "com_excecao", required = false)
+                    @Nullable String comExcecao,
+            @Parameter(
                             description = "Pacotes por página",
                             schema =
                                     @Schema(
@@ -107,7 +114,7 @@ class ParcelsController {
                     @Nullable String cursor,
             @FormatParameter.Documented @RequestParam(name = FormatParameter.NAME, required = false)
                     @Nullable String formato) {
-        ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino);
+        ParcelFilter filter = ParcelParameters.filter(status, fase, origem, destino, comExcecao);
         int limit = Parameters.limit(limite);
         long after = cursor == null || cursor.isEmpty() ? 0 : PageCursor.read(cursor, filter.key());
         return pages.page(filter, after, limit);

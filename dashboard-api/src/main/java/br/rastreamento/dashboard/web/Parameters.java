@@ -49,6 +49,20 @@ public final class Parameters {
         return integer("limite", text, DEFAULT_LIMIT, 1, MAX_LIMIT);
     }
 
+    /// `true` or `false`, in upper or lower case.
+    ///
+    /// @return null if absent
+    public static @Nullable Boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RequestProblem.invalidParameter(name, "Informe true ou false.");
+        };
+    }
+
     /// One of a few words, in upper or lower case.
     ///
     /// @param absent what an absent one stands for; its type has a constant for each word

@@ -204,6 +204,25 @@ class OverviewTest {
         soon(() -> assertThat(browser.texts("#lista tbody th")).hasSize(2));
     }
 
+    @Test
+    void thoseThatEverHadAnExceptionAreAListToo() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        stored.store(
+                6,
+                "Natal",
+                "Acre",
+                new Event("EXTRAVIADO", now.minus(3, ChronoUnit.DAYS)),
+                new Event("ENTREGUE", now));
+        open();
+
+        soon(() -> assertThat(browser.text("#com-excecao")).startsWith("2 já tiveram"));
+        browser.click("#com-excecao");
+
+        soon(() -> assertThat(browser.texts("#lista tbody th")).hasSize(2).contains("6"));
+        assertThat(browser.text("#titulo-lista")).isEqualTo("Pacotes que já tiveram exceção");
+        assertThat(browser.text("#filtros")).contains("Já teve exceção: sim");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "#por-fase tbody tr:nth-child(5) a, Pacotes na fase Exceção",

@@ -39,10 +39,11 @@ class ParcelPagesTest {
                 .sql(
                         """
                         INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
-                                             data_primeiro_evento, data_ultimo_evento, data_entrega)
+                                             data_primeiro_evento, data_ultimo_evento, data_entrega, teve_excecao)
                         SELECT DISTINCT ON (id) id, 'Origem ' || id % 4, 'Destino ' || id % 5, status[1],
                                CAST(status[2] AS fase_rastreamento), '2025-01-01', '2025-01-02',
-                               CASE WHEN status[1] = 'ENTREGUE' THEN timestamptz '2025-01-02' END
+                               CASE WHEN status[1] = 'ENTREGUE' THEN timestamptz '2025-01-02' END,
+                               status[2] = 'EXCECAO' OR n % 7 = 3
                           FROM (SELECT 1 + (hashint8extended(n, 42) & 9223372036854775806) AS id, n FROM generate_series(1, 1000) n),
                                LATERAL (SELECT CASE n % 10
                                    WHEN 0 THEN ARRAY['EXTRAVIADO', 'EXCECAO']
@@ -75,6 +76,11 @@ class ParcelPagesTest {
                 "origem=Origem 1&destino=Destino 2 | origem = 'Origem 1' AND destino = 'Destino 2'",
                 "fase=DESCONHECIDO | fase_atual = 'DESCONHECIDO'",
                 "origem=Origem 9 | false",
+                "com_excecao=true | teve_excecao",
+                "com_excecao=FALSE | NOT teve_excecao",
+                "com_excecao=true&fase=EM_TRANSITO | teve_excecao AND fase_atual = 'EM_TRANSITO'",
+                "com_excecao=false&fase=EXCECAO | false",
+                "com_excecao=true&origem=Origem 1&destino=Destino 2 | teve_excecao AND origem = 'Origem 1' AND destino = 'Destino 2'",
             })
     void walkSeesWhatTheFiltersAllow(String filters, String condition) {
         assertThat(walk(filters.replace(" ", "%20") + "&", new Random(7)))
@@ -126,7 +132,8 @@ class ParcelPagesTest {
                 "?status=POSTADO",
                 "?fase=POSTADO",
                 "?origem=A",
-                "?origem=A&fase=POSTADO"
+                "?origem=A&fase=POSTADO",
+                "?com_excecao=true"
             })
     void emptyPageSaysAsOfWhen(String query) {
         stored.clear();
@@ -166,6 +173,7 @@ class ParcelPagesTest {
         "limite=1.5, limite",
         "limite=99999999999999999999, limite",
         "fase=VOANDO, fase",
+        "com_excecao=sim, com_excecao",
         "status=%00, status",
         "status=A%07B, status",
         "origem=%EF%BF%BE%00, origem",

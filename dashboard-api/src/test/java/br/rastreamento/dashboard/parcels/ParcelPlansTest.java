@@ -6,6 +6,7 @@ import br.rastreamento.dashboard.SharedDashboard;
 import br.rastreamento.dashboard.StoredParcels;
 import br.rastreamento.evento.StatusPhase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,18 +29,18 @@ class ParcelPlansTest {
         this.stored = stored;
     }
 
-    /// 20,000 parcels over 40 routes; the last 3 are alone in their status, the last 5 in their route.
+    /// 20,000 parcels over 40 routes; the last 3 are alone in their status, the last 5 in their route; 2 had an exception.
     @BeforeEach
     void storeManyParcels() {
         stored.sql()
                 .sql(
                         """
                         INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
-                                             data_primeiro_evento, data_ultimo_evento)
+                                             data_primeiro_evento, data_ultimo_evento, teve_excecao)
                         SELECT n, CASE WHEN n > 19995 THEN 'Rara' ELSE 'Origem ' || n % 8 END, 'Destino ' || n % 5,
                                CASE WHEN n > 19997 THEN 'COLETADO' WHEN n % 4 = 0 THEN 'EM TRÂNSITO' ELSE 'POSTADO' END,
                                CAST(CASE WHEN n <= 19997 AND n % 4 = 0 THEN 'EM_TRANSITO' ELSE 'POSTADO' END AS fase_rastreamento),
-                               '2025-01-01', '2025-01-02'
+                               '2025-01-01', '2025-01-02', n IN (10000, 20000)
                           FROM generate_series(1, 20000) n
                         """)
                 .update();
@@ -49,7 +50,7 @@ class ParcelPlansTest {
 
     @Test
     void withoutAFilterByTheKey() {
-        String plan = plan(ParcelLanes.ALL, new ParcelFilter(null, null, null, null));
+        String plan = plan(ParcelLanes.ALL, new ParcelFilter(null, null, null, null, null));
 
         assertThat(plan).contains("pacotes_pkey");
         assertThat(readFromParcels(plan)).isEqualTo(ROWS);
@@ -109,35 +110,54 @@ class ParcelPlansTest {
     }
 
     @Test
-    void aRouteAndAStatusByTheFewerOfThem() {
-        assertThat(routesHaveFewer("POSTADO", "Rara")).isTrue();
-        assertThat(routesHaveFewer("COLETADO", "Origem 1")).isFalse();
+    void thoseThatHadAnExceptionByTheirOwnLane() {
+        ParcelFilter filter = new ParcelFilter(null, null, null, null, true);
+
+        String plan = plan(ParcelLanes.BY_EXCEPTION, filter);
+
+        assertThat(plan)
+                .contains("pacotes_com_excecao")
+                .doesNotContain("pacotes_pkey", "Seq Scan on pacotes");
+        assertThat(readFromParcels(plan)).isEqualTo(2);
     }
 
-    private boolean routesHaveFewer(String status, String origin) {
-        ParcelFilter filter = new ParcelFilter(status, null, origin, null);
-        return stored.sql()
-                .sql(ParcelLanes.routesHaveFewer(filter))
-                .params(filter.values())
-                .query(Boolean.class)
-                .single();
+    @Test
+    void severalFiltersByTheFewestParcels() {
+        assertThat(fewest(new ParcelFilter("POSTADO", null, "Rara", null, null)))
+                .isEqualTo(ParcelLanes.BY_ROUTE);
+        assertThat(fewest(new ParcelFilter("COLETADO", null, "Origem 1", null, null)))
+                .isEqualTo(ParcelLanes.BY_STATUS);
+        assertThat(fewest(new ParcelFilter("COLETADO", null, "Origem 1", null, true)))
+                .isEqualTo(ParcelLanes.BY_EXCEPTION);
+        assertThat(ParcelLanes.serving(new ParcelFilter(null, null, null, null, false)))
+                .containsExactly(ParcelLanes.ALL);
+    }
+
+    private ParcelLanes fewest(ParcelFilter filter) {
+        List<ParcelLanes> serving = ParcelLanes.serving(filter);
+        return serving.get(
+                stored.sql()
+                        .sql(ParcelLanes.fewest(serving, filter))
+                        .params(filter.values())
+                        .query(Integer.class)
+                        .single());
     }
 
     private String byStatus(@Nullable String status, @Nullable StatusPhase phase) {
-        ParcelFilter filter = new ParcelFilter(status, phase, null, null);
-        return plan(ParcelLanes.byStatus(filter), filter);
+        ParcelFilter filter = new ParcelFilter(status, phase, null, null, null);
+        return plan(ParcelLanes.BY_STATUS, filter);
     }
 
     private String byRoute(@Nullable String origin, @Nullable String destination) {
-        ParcelFilter filter = new ParcelFilter(null, null, origin, destination);
-        return plan(ParcelLanes.byRoute(filter), filter);
+        ParcelFilter filter = new ParcelFilter(null, null, origin, destination, null);
+        return plan(ParcelLanes.BY_ROUTE, filter);
     }
 
-    private String plan(String sql, ParcelFilter filter) {
+    private String plan(ParcelLanes lanes, ParcelFilter filter) {
         Map<String, Object> values = new HashMap<>(filter.values());
         values.put("after", 0L);
         values.put("rows", ROWS);
-        return stored.plan(sql, values);
+        return stored.plan(lanes.page(filter), values);
     }
 
     /// What the scans of the table brought, of all lanes together.
