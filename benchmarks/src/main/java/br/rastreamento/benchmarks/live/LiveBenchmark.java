@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// From the POST of an event until an open page shows it.
+/// From the POST of an event until an open page shows it, and from the call of the page until it is there.
 public final class LiveBenchmark {
 
     private static final long SEED = 2026;
@@ -72,7 +72,11 @@ public final class LiveBenchmark {
                 post(plan.warmUp() + i, ingest, pipeline, page, stages);
                 System.err.printf(Locale.ROOT, "%d: %.0f ms%n", i, stages.last());
             }
-            publish(database, page, stages);
+            Loads loads = new Loads();
+            for (int i = 0; i < plan.loads(); i++) {
+                loads.add(page.anew(pipeline.pageAddress()));
+            }
+            publish(database, page, stages, loads);
         }
     }
 
@@ -112,7 +116,7 @@ public final class LiveBenchmark {
         return request.toByteArray();
     }
 
-    private void publish(BenchmarkDatabase database, OpenPage page, Stages stages)
+    private void publish(BenchmarkDatabase database, OpenPage page, Stages stages, Loads loads)
             throws IOException, SQLException {
         Report report = new Report("From POST to the page", command());
         report.paragraph(
@@ -120,6 +124,10 @@ public final class LiveBenchmark {
                         .formatted(
                                 database.version(), page.browser(), plan.tries(), plan.warmUp()));
         report.table(List.of("until", "least", "median", "p99", "greatest"), stages.rows());
+        report.paragraph(
+                "The page itself, %d times, in the same browser with an empty cache."
+                        .formatted(plan.loads()));
+        report.table(List.of("", "least", "median", "greatest"), loads.rows());
         report.publish(project.resolve("benchmarks/results/live.md"));
     }
 }

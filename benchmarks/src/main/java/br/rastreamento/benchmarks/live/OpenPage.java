@@ -3,6 +3,7 @@ package br.rastreamento.benchmarks.live;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,26 @@ final class OpenPage implements AutoCloseable {
                 drawn.port2.postMessage(null);
               });
             }).observe(total, { childList: true, characterData: true, subtree: true });
+            """;
+
+    // Whatever jumps in the second after the figures counts, too.
+    private static final String LOADED =
+            """
+            const done = arguments[0];
+            let shift = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) shift += entry.value;
+            }).observe({ type: 'layout-shift', buffered: true });
+            const look = () => {
+              const [paint] = performance.getEntriesByName('first-contentful-paint');
+              if (paint === undefined || document.getElementById('painel').getAttribute('aria-busy') !== 'false') {
+                requestAnimationFrame(look);
+                return;
+              }
+              const filled = performance.now();
+              setTimeout(() => done([paint.startTime, filled, shift]), 1000);
+            };
+            look();
             """;
 
     // It warns of browsers that are newer than itself; what it is used for here does not change
@@ -71,6 +92,7 @@ final class OpenPage implements AutoCloseable {
             options.setBinary(DEBIAN_BROWSER);
         }
         OpenPage page = new OpenPage(new ChromeDriver(service.build(), options));
+        page.driver.manage().timeouts().scriptTimeout(PATIENCE);
         page.driver.get(address);
         page.driver.executeScript(NOTE);
         return page;
@@ -81,6 +103,19 @@ final class OpenPage implements AutoCloseable {
         return driver.getCapabilities().getBrowserName()
                 + " "
                 + driver.getCapabilities().getBrowserVersion();
+    }
+
+    /// Comes up as for somebody who was never there: with an empty cache.
+    Load anew(String address) {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.get(address);
+        List<?> told = (List<?>) driver.executeAsyncScript(LOADED);
+        return new Load(number(told, 0), number(told, 1), number(told, 2));
+    }
+
+    private static double number(List<?> told, int place) {
+        return ((Number) told.get(place)).doubleValue();
     }
 
     /// When it showed this total; waits for it.
