@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /// The ways to the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
 /// a lane with an index in this order, and so are those that had an exception: the first rows of each lane that the filter
-/// wants are merged, so a page reads no more than its rows times the lanes, however rare or common these parcels are. The
-/// summaries (R6) know the lanes and which of them are empty.
+/// wants are merged, so a page reads no more than its rows times the lanes, however rare or common these parcels are. Which
+/// lanes there are, the summary of statuses tells (R6), or the index by route.
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.
@@ -30,8 +30,9 @@ enum ParcelLanes {
         String page(ParcelFilter filter) {
             return dated(
                     """
+                    WITH RECURSIVE rota AS (%s)
                     SELECT p.*
-                      FROM rotas r
+                      FROM rota r
                      CROSS JOIN LATERAL (
                            SELECT %s
                              FROM pacotes p
@@ -39,15 +40,14 @@ enum ParcelLanes {
                               AND (p.origem, p.destino) <= (r.origem, r.destino)%s%s
                             ORDER BY p.origem, p.destino, p.id_pacote
                             LIMIT :rows) p
-                     WHERE r.total_pacotes > 0%s
                      ORDER BY p.id_pacote
                      LIMIT :rows
                     """
                             .formatted(
+                                    ParcelRoutes.of(filter),
                                     Parcel.COLUMNS,
                                     filter.exception(),
-                                    filter.state("p.status_atual", "p.fase_atual"),
-                                    filter.route("r")));
+                                    filter.state("p.status_atual", "p.fase_atual")));
         }
     },
 

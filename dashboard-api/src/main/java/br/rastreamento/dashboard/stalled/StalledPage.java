@@ -31,8 +31,8 @@ record StalledPage(
         @JsonProperty("total")
                 @Schema(
                         description =
-                                "Pacotes em todas as páginas, contados até 10.000. "
-                                        + "(EN) Parcels on all pages, counted up to 10,000.",
+                                "Pacotes em todas as páginas, contados até 1.000. "
+                                        + "(EN) Parcels on all pages, counted up to 1,000.",
                         example = "1")
                 long total,
         @JsonProperty("total_exato")

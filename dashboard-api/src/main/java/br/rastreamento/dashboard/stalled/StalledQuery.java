@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StalledQuery {
 
     /// Counting ends here, so that it costs the same however many there are.
-    static final int MOST_COUNTED = 10_000;
+    static final int MOST_COUNTED = 1_000;
 
     private final JdbcClient database;
     private final RecentRoutes routes;

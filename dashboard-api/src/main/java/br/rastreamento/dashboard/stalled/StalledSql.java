@@ -7,12 +7,15 @@ import br.rastreamento.dashboard.parcels.Parcel;
 final class StalledSql {
 
     // Looked up in a JSON object by binary search: a join would lose the order of the index, and
-    // all parcels would be read to sort them. The sub-select reads the object once.
+    // all parcels would be read to sort them. Read once, for the page and the count.
+    private static final String LIMITS =
+            "WITH limits AS MATERIALIZED (SELECT CAST(:limits AS jsonb) AS by_route)\n";
+
     private static final String LONGER_THAN_ITS_ROUTE_ALLOWS =
             """
             p.data_ultimo_evento < now() - :least * interval '1 second'
             AND p.data_ultimo_evento < now() - interval '1 second' * CAST(
-                (SELECT CAST(:limits AS jsonb)) ->> (p.origem || chr(1) || p.destino) AS bigint)\
+                (SELECT by_route FROM limits) ->> (p.origem || chr(1) || p.destino) AS bigint)\
             """;
 
     private StalledSql() {}
@@ -24,7 +27,7 @@ final class StalledSql {
 
     /// For more than the limit of the parcel's route: `:limits` is the JSON of [RouteLimits#secondsByRoute], `:least` the least.
     static String byRoute(StalledFilter filter, boolean continued) {
-        return page(LONGER_THAN_ITS_ROUTE_ALLOWS, filter, continued);
+        return LIMITS + page(LONGER_THAN_ITS_ROUTE_ALLOWS, filter, continued);
     }
 
     private static String page(String silent, StalledFilter filter, boolean continued) {

@@ -2,6 +2,7 @@ package br.rastreamento.processor.upkeep;
 
 import br.rastreamento.processor.store.SqlFile;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,8 @@ import javax.sql.DataSource;
 /// Adds the pending differences of many batches to the summaries: most of their rows get many, and are written once. Thread-safe.
 public final class FigureFold {
 
+    private static final String PENDING =
+            "SELECT count(*) FROM (SELECT FROM resumo_diferenca LIMIT ?) AS pendente";
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7239144551601)";
     private static final String FOLD = SqlFile.read(FigureFold.class, "fold_figures.sql");
 
@@ -21,13 +24,24 @@ public final class FigureFold {
 
     /// Folds what was pending when it began, in one transaction; nothing while another instance does.
     ///
-    /// @return rows of `resumo_diferenca` that are folded
-    public long fold() throws SQLException {
+    /// @param least how many rows of `resumo_diferenca` are worth it
+    /// @return how many are folded; 0 if there were fewer
+    public long fold(int least) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            long folded = fold(connection);
+            long folded = pending(connection, least) < least ? 0 : fold(connection);
             connection.commit();
             return folded;
+        }
+    }
+
+    private static long pending(Connection connection, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
+            statement.setInt(1, most);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -11,20 +11,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Runs the upkeep again and again, in one thread, in each instance: who comes second finds nothing to do. A failure is
-/// counted in `processor.upkeep` and tried again the next time.
+/// Runs the upkeep again and again, in one thread, in each instance: who comes second finds nothing to do. What was done, and
+/// what failed, is counted in `processor.upkeep`; a failure is tried again the next time.
 @Component
 class Upkeep {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
+    /// Readers sum up what is pending, batch by batch; that many cost them about as much as the summaries do.
+    private static final int MANY_BATCHES = 16;
+
+    /// Of a backlog batches are large and few; the fewer folds, the less there is to write.
+    private static final long LONGEST_PENDING_NANOS = 1_000_000_000;
+
     private interface Task {
-        void run() throws SQLException;
+        /// @return how much was done
+        long run() throws SQLException;
     }
 
     private final EventConsumer consumer;
     private final FigureFold figures;
     private final MeterRegistry registry;
+    private long foldedAt = System.nanoTime();
 
     Upkeep(EventConsumer consumer, DataSource writer, MeterRegistry registry) {
         this.consumer = consumer;
@@ -36,30 +44,42 @@ class Upkeep {
     @Scheduled(fixedDelayString = "${processor.upkeep-every}")
     void run() {
         if (consumer.isStarted()) {
-            run("fold_figures", figures::fold);
+            run("fold_figures", this::foldFigures);
         }
+    }
+
+    private long foldFigures() throws SQLException {
+        boolean due = System.nanoTime() - foldedAt >= LONGEST_PENDING_NANOS;
+        long folded = figures.fold(due ? 1 : MANY_BATCHES);
+        if (due || folded > 0) {
+            foldedAt = System.nanoTime();
+        }
+        return folded;
     }
 
     private void run(String name, Task task) {
         Timer.Sample time = Timer.start(registry);
-        boolean done = false;
         try {
-            task.run();
-            done = true;
+            if (task.run() > 0) {
+                stop(time, name, "done");
+            }
         } catch (SQLException e) {
+            stop(time, name, "failed");
             if (WriteFailure.of(e) == WriteFailure.OUTAGE) {
                 log.debug(
                         "{} failed: {}", name, e.getMessage()); // the consumer says that it pauses
             } else {
                 log.warn("{} failed, and will be tried again", name, e);
             }
-        } finally {
-            time.stop(
-                    Timer.builder("processor.upkeep")
-                            .description("Work outside of the batches, by task")
-                            .tag("task", name)
-                            .tag("outcome", done ? "done" : "failed")
-                            .register(registry));
         }
+    }
+
+    private void stop(Timer.Sample time, String task, String outcome) {
+        time.stop(
+                Timer.builder("processor.upkeep")
+                        .description("Work outside of the batches, by task")
+                        .tag("task", task)
+                        .tag("outcome", outcome)
+                        .register(registry));
     }
 }

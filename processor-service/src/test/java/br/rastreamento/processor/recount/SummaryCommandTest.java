@@ -238,7 +238,7 @@ class SummaryCommandTest {
     }
 
     private void fold() throws SQLException {
-        new FigureFold(as(TestDatabase.WRITER)).fold();
+        new FigureFold(as(TestDatabase.WRITER)).fold(1);
     }
 
     private String single(String sql) throws SQLException {

@@ -200,7 +200,7 @@ class OrderDoesNotMatterTest {
     }
 
     private static void foldFigures() throws SQLException {
-        new FigureFold(WriterConnections.to(database())).fold();
+        new FigureFold(WriterConnections.to(database())).fold(1);
     }
 
     /// An event and how it came.

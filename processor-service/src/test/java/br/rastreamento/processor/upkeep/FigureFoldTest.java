@@ -67,6 +67,14 @@ class FigureFoldTest {
     }
 
     @Test
+    void fewerBatchesThanAreWorthItStayPending() throws SQLException {
+        write(event(1, "POSTADO", 1));
+        write(event(2, "POSTADO", 1));
+        assertThat(new FigureFold(writer).fold(3)).isZero();
+        assertThat(new FigureFold(writer).fold(2)).isEqualTo(2);
+    }
+
+    @Test
     void aBatchOfRepeatsLeavesNothingPending() throws SQLException { // R1
         write(event(1, "POSTADO", 1));
         fold();
@@ -100,7 +108,7 @@ class FigureFoldTest {
     }
 
     private long fold() throws SQLException {
-        return new FigureFold(writer).fold();
+        return new FigureFold(writer).fold(1);
     }
 
     private void write(TrackingEvent... events) throws SQLException {
