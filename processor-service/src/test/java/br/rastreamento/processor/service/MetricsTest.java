@@ -50,6 +50,8 @@ class MetricsTest {
                             kafka.bootstrapServers(), behindGate, "--KAFKA_TOPIC_PARTITIONS=1")) {
                 processor.awaitConsuming(1);
                 assertThat(metric(processor, "processor_partitions")).isEqualTo(1);
+                assertThat(metric(processor, "processor_threads_dead")).isZero();
+                assertThat(rejected(processor, "valor_vazio")).isZero();
 
                 topic.publish(
                         0,
