@@ -74,6 +74,8 @@ class BatchMetrics {
                 DistributionSummary.builder("processor.batch.size")
                         .description("Messages per batch")
                         .publishPercentileHistogram()
+                        .minimumExpectedValue(1.0) // else buckets for all of a double: 276 series
+                        .maximumExpectedValue(100_000.0)
                         .register(registry);
         write =
                 Timer.builder("processor.batch.write")
@@ -86,6 +88,7 @@ class BatchMetrics {
                         .description(
                                 "From the receipt by ingest to the commit, for the oldest message of each batch")
                         .publishPercentileHistogram()
+                        .maximumExpectedValue(Duration.ofHours(1)) // more than 30 s is what matters
                         .register(registry);
     }
 

@@ -52,6 +52,13 @@ class MetricsTest {
                 assertThat(metric(processor, "processor_partitions")).isEqualTo(1);
                 assertThat(metric(processor, "processor_threads_dead")).isZero();
                 assertThat(rejected(processor, "valor_vazio")).isZero();
+                assertThat(metric(processor, "processor_batch_size_bucket{le=\"100000.0\"}"))
+                        .isZero();
+                assertThat(
+                                metric(
+                                        processor,
+                                        "processor_receipt_to_commit_seconds_bucket{le=\"3600.0\"}"))
+                        .isZero();
 
                 topic.publish(
                         0,
