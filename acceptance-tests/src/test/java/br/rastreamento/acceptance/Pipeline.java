@@ -54,6 +54,11 @@ final class Pipeline implements AutoCloseable {
         this(name, Map.of(), true);
     }
 
+    /// @param ingestEnvironment settings of ingest, in addition
+    Pipeline(String name, Map<String, String> ingestEnvironment) {
+        this(name, ingestEnvironment, true);
+    }
+
     /// Without a dashboard.
     ///
     /// @param ingestEnvironment settings of ingest, in addition
@@ -167,8 +172,13 @@ final class Pipeline implements AutoCloseable {
         return metric(anIngest, "ingest_poll_owner") > 0;
     }
 
+    /// What a service tells Prometheus.
+    String metrics(ServiceProcess service) {
+        return body(service, "/actuator/prometheus");
+    }
+
     private long metric(ServiceProcess service, String name) {
-        return body(service, "/actuator/prometheus")
+        return metrics(service)
                 .lines()
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))

@@ -1,6 +1,7 @@
 package br.rastreamento.ingest.webhook;
 
 import br.rastreamento.evento.ViolationCode;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
@@ -30,11 +31,17 @@ final class WebhookMetrics {
 
     /// A request was answered 503.
     void unavailable(String source) {
-        registry.counter("ingest.requests.unavailable", "source", source).increment();
+        refusals(source).increment();
     }
 
     private void accepted(String source, long count) {
         registry.counter("ingest.events.accepted", "source", source).increment((double) count);
+        refusals(source); // 0 from now on: to Prometheus a counter that appears with its first 503
+        // has not grown
+    }
+
+    private Counter refusals(String source) {
+        return registry.counter("ingest.requests.unavailable", "source", source);
     }
 
     private void rejected(String source, ViolationCode code, long count) {

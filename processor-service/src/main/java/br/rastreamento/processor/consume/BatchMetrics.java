@@ -2,6 +2,7 @@ package br.rastreamento.processor.consume;
 
 import br.rastreamento.evento.EventHeaders;
 import br.rastreamento.evento.Violation;
+import br.rastreamento.evento.ViolationCode;
 import br.rastreamento.processor.deadletter.DeadLetter;
 import br.rastreamento.processor.store.WrittenBatch;
 import io.micrometer.core.instrument.Counter;
@@ -14,7 +15,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ class BatchMetrics {
     private final Counter stored;
     private final Counter duplicates;
     private final Counter parcels;
+    private final Map<ViolationCode, Counter> deadLetters = new EnumMap<>(ViolationCode.class);
     private final QualityMetrics quality;
     private final DistributionSummary batchSize;
     private final Timer write;
@@ -55,11 +60,22 @@ class BatchMetrics {
                 Counter.builder("processor.parcels.new")
                         .description("Parcels seen for the first time")
                         .register(registry);
+        // From 0 on: to Prometheus a counter that appears with its first letter has not grown.
+        for (ViolationCode code : ViolationCode.values()) {
+            deadLetters.put(
+                    code,
+                    Counter.builder("processor.dead.letters")
+                            .tag("codigo", code.code())
+                            .description("Messages rejected, by their first violation")
+                            .register(registry));
+        }
         quality = new QualityMetrics(registry);
         batchSize =
                 DistributionSummary.builder("processor.batch.size")
                         .description("Messages per batch")
                         .publishPercentileHistogram()
+                        .minimumExpectedValue(1.0) // else buckets for all of a double: 276 series
+                        .maximumExpectedValue(100_000.0)
                         .register(registry);
         write =
                 Timer.builder("processor.batch.write")
@@ -72,6 +88,7 @@ class BatchMetrics {
                         .description(
                                 "From the receipt by ingest to the commit, for the oldest message of each batch")
                         .publishPercentileHistogram()
+                        .maximumExpectedValue(Duration.ofHours(1)) // more than 30 s is what matters
                         .register(registry);
     }
 
@@ -96,7 +113,7 @@ class BatchMetrics {
         quality.count(written.quality());
         for (DeadLetter letter : dead) {
             Violation first = letter.violations().getFirst();
-            registry.counter("processor.dead.letters", "codigo", first.codigo().code()).increment();
+            Objects.requireNonNull(deadLetters.get(first.codigo())).increment();
         }
         Instant received = receivedAt(messages.getFirst());
         if (received != null) {

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// What the consumer is at: `processor.lag`, `processor.paused`, `processor.partitions`. Thread-safe.
+/// What the consumer is at: `processor.lag`, `processor.paused`, `processor.partitions`, `processor.threads.dead`. Thread-safe.
 @Component
 class ConsumerMetrics {
 
@@ -24,6 +24,9 @@ class ConsumerMetrics {
                 .register(registry);
         Gauge.builder("processor.partitions", () -> consumer.partitions().size())
                 .description("Partitions of this instance")
+                .register(registry);
+        Gauge.builder("processor.threads.dead", consumer::deadThreads)
+                .description("Consumer threads that ended; only a new process brings them back")
                 .register(registry);
     }
 

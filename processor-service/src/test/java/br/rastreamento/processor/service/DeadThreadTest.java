@@ -10,6 +10,7 @@ import br.rastreamento.testservers.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -38,12 +39,14 @@ class DeadThreadTest {
                                                     .addBeanPostProcessor(new Dies())))) {
                 dying.awaitConsuming(2);
                 assertThat(dying.isLive()).isTrue();
+                assertThat(deadThreads(dying)).isEqualTo("0.0");
 
                 topic.publish(0, List.of(DEADLY, Topic.event(14, "POSTADO", 0)));
 
                 await().atMost(Instance.PATIENCE)
                         .untilAsserted(() -> assertThat(dying.consumer()).contains("\"parado\""));
                 assertThat(dying.isLive()).isFalse();
+                assertThat(Double.parseDouble(deadThreads(dying))).isPositive();
                 assertThat(dying.get("/actuator/health").statusCode()).isEqualTo(503);
             }
             try (Instance whole =
@@ -58,6 +61,17 @@ class DeadThreadTest {
                 assertThat(topic.deadLetters()).isEmpty();
             }
         }
+    }
+
+    private static String deadThreads(Instance processor) {
+        String series = "processor_threads_dead ";
+        return processor
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .map(line -> line.substring(series.length()))
+                .collect(Collectors.joining());
     }
 
     private static Instance start(

@@ -56,6 +56,15 @@ class MetricsTest {
                             kafka.bootstrapServers(), behindGate, "--KAFKA_TOPIC_PARTITIONS=1")) {
                 processor.awaitConsuming(1);
                 assertThat(metric(processor, "processor_partitions")).isEqualTo(1);
+                assertThat(metric(processor, "processor_threads_dead")).isZero();
+                assertThat(rejected(processor, "valor_vazio")).isZero();
+                assertThat(metric(processor, "processor_batch_size_bucket{le=\"100000.0\"}"))
+                        .isZero();
+                assertThat(
+                                metric(
+                                        processor,
+                                        "processor_receipt_to_commit_seconds_bucket{le=\"3600.0\"}"))
+                        .isZero();
 
                 topic.publish(
                         0,
