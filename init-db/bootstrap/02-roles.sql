@@ -23,6 +23,8 @@ BEGIN
 
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+    -- Anybody may make large objects otherwise: a way to write for a role that may only read.
+    REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
     GRANT USAGE, CREATE ON SCHEMA public TO rastreamento_owner;
     GRANT USAGE ON SCHEMA public TO rastreamento_writer, rastreamento_reader;
 END

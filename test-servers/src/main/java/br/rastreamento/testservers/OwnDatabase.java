@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL that a test may stop and start, without TimescaleDB; what was committed survives that. Roles are there,
@@ -19,11 +20,26 @@ public final class OwnDatabase implements AutoCloseable {
     private final Path directory = Directories.create("own-postgres");
     private final int port = LoopbackPort.free();
     private final DatabaseAddress address;
+    private final Map<String, String> settings;
     private @Nullable PostgresServer server;
 
     /// Starts it.
     public OwnDatabase() {
-        server = PostgresServer.start(directory, port);
+        this(Map.of());
+    }
+
+    /// Starts it with TLS.
+    public OwnDatabase(ServerCertificate certificate) {
+        this(
+                Map.of(
+                        "ssl", "on",
+                        "ssl_cert_file", certificate.chain().toString(),
+                        "ssl_key_file", certificate.key().toString()));
+    }
+
+    private OwnDatabase(Map<String, String> settings) {
+        this.settings = settings;
+        server = PostgresServer.start(directory, port, settings);
         address = DatabaseAddress.parse(server.jdbcUrl("postgres"));
         try {
             try (Connection connection = address.connect(address.database())) {
@@ -59,7 +75,7 @@ public final class OwnDatabase implements AutoCloseable {
     /// Takes connections again when this returns. Does nothing if it runs.
     public synchronized void start() {
         if (server == null) {
-            server = PostgresServer.start(directory, port);
+            server = PostgresServer.start(directory, port, settings);
         }
     }
 

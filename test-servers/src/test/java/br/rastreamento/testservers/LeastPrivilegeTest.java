@@ -9,11 +9,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What init-db gives to the writer and to the reader, asked of the catalogue, so that a new table is asked about too.
@@ -120,6 +123,68 @@ class LeastPrivilegeTest {
                                 e -> assertThat(e.getSQLState()).as(sql).isEqualTo("42501"));
             }
         }
+    }
+
+    static List<Arguments> rolesAndDeeds() {
+        List<String> deeds =
+                List.of(
+                        "ALTER TABLE pacotes OWNER TO CURRENT_USER",
+                        "ALTER TABLE pacotes DISABLE TRIGGER ALL",
+                        "ALTER TABLE eventos_rastreamento ALTER COLUMN status_rastreamento DROP NOT NULL",
+                        "CREATE INDEX ON pacotes (origem)",
+                        "CREATE SCHEMA meu",
+                        "CREATE FUNCTION minha() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                        "DROP TABLE pacotes",
+                        "CREATE TEMPORARY TABLE minha (x int)",
+                        "TRUNCATE pacotes",
+                        "TRUNCATE resumo_geral",
+                        "DELETE FROM ocorrencias",
+                        "SELECT * FROM flyway_schema_history",
+                        "SELECT rolpassword FROM pg_authid",
+                        "SELECT pg_read_file('/etc/passwd')",
+                        "COPY (SELECT 1) TO PROGRAM 'true'",
+                        "COPY (SELECT 1) TO '/tmp/arquivo'",
+                        "ALTER SYSTEM SET work_mem = '1GB'",
+                        "ALTER DATABASE %s SET work_mem = '1GB'",
+                        "SET SESSION AUTHORIZATION postgres",
+                        "SET ROLE rastreamento_owner",
+                        "SELECT lo_creat(-1)",
+                        "SELECT lo_create(0)",
+                        "SELECT lo_from_bytea(0, 'x')");
+        return Stream.of(TestDatabase.WRITER, TestDatabase.READER)
+                .flatMap(role -> deeds.stream().map(deed -> Arguments.of(role, deed)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rolesAndDeeds")
+    void noServiceDoesWhatIsTheOwnersOrTheServers(String role, String deed) throws SQLException {
+        String sql = deed.replace("%s", asSuperuser("SELECT current_database()").getFirst());
+        try (Connection service =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(), role, TestDatabase.PASSWORD);
+                Statement statement = service.createStatement()) {
+            statement.execute("SET default_transaction_read_only = off");
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo("42501"));
+        }
+    }
+
+    /// It may change tables and nothing beyond this database.
+    @Test
+    void theOwnerIsNoSuperuser() throws SQLException {
+        assertThat(
+                        asSuperuser(
+                                """
+                                SELECT concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls,
+                                                 EXISTS (SELECT FROM pg_auth_members WHERE member = r.oid),
+                                                 has_parameter_privilege(r.oid, 'work_mem', 'ALTER SYSTEM'),
+                                                 has_function_privilege(r.oid, 'pg_read_file(text)', 'EXECUTE'))
+                                FROM pg_roles r WHERE rolname = 'rastreamento_owner'
+                                """))
+                .containsExactly("f f f f f f f f");
     }
 
     private String chunkWithOneEvent() throws SQLException {

@@ -28,6 +28,10 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String SWAGGER_UI =
             NOTHING_FOREIGN + "style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 
+    /// The page asks for none of them, so nothing that gets into it may either.
+    private static final String NO_DEVICES =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), publickey-credentials-get=(), serial=(), usb=()";
+
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,7 +44,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        response.setHeader("Permissions-Policy", NO_DEVICES);
         if (path.startsWith("/api/")) {
             // Figures are of this moment: a kept answer is good only if it is still the same.
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

@@ -84,14 +84,25 @@ class HealthTest {
     @ValueSource(
             strings = {
                 "",
-                "/env",
+                "/auditevents",
                 "/beans",
-                "/loggers",
-                "/metrics",
+                "/caches",
+                "/conditions",
+                "/configprops",
+                "/env",
                 "/heapdump",
-                "/threaddump",
+                "/httpexchanges",
+                "/logfile",
+                "/loggers",
                 "/mappings",
-                "/shutdown"
+                "/metrics",
+                "/sbom",
+                "/sbom/application",
+                "/scheduledtasks",
+                "/sessions",
+                "/shutdown",
+                "/startup",
+                "/threaddump"
             })
     void exposesNoOtherEndpoints(String endpoint) {
         assertThat(dashboard.get("/actuator" + endpoint).statusCode()).isEqualTo(404);

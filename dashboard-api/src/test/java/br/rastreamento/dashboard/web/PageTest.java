@@ -108,6 +108,10 @@ class PageTest {
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(headers.firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()", "geolocation=()", "microphone=()", "payment=()", "usb=()");
+        assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -23,6 +24,17 @@ public final class KafkaCluster implements DisposableBean {
         int timeout = Math.toIntExact(settings.ackTimeout().toMillis());
         configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+        requireLogin();
+    }
+
+    /// Waiting would not help.
+    private void requireLogin() {
+        Object login = configuration.get(SaslConfigs.SASL_JAAS_CONFIG);
+        if (securityProtocol().startsWith("SASL_") && (login == null || login.equals(""))) {
+            throw new IllegalStateException(
+                    "KAFKA_SASL_JAAS_CONFIG is needed with KAFKA_SECURITY_PROTOCOL="
+                            + securityProtocol());
+        }
     }
 
     /// The connection, made now if need be.
@@ -35,6 +47,11 @@ public final class KafkaCluster implements DisposableBean {
             admin = current;
         }
         return current;
+    }
+
+    /// How brokers are spoken to: `PLAINTEXT`, `SSL`, `SASL_SSL`, `SASL_PLAINTEXT`.
+    String securityProtocol() {
+        return String.valueOf(configuration.get(AdminClientConfig.SECURITY_PROTOCOL_CONFIG));
     }
 
     @Override

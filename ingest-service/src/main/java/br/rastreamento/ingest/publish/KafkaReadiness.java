@@ -29,6 +29,7 @@ final class KafkaReadiness implements HealthIndicator {
             DescribeClusterResult answer = cluster.admin().describeCluster();
             Collection<Node> nodes = answer.nodes().get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             return Health.up()
+                    .withDetail("security", cluster.securityProtocol())
                     .withDetail("clusterId", answer.clusterId().get(1, TimeUnit.MILLISECONDS))
                     .withDetail("brokers", nodes.stream().map(KafkaReadiness::address).toList())
                     .build();
@@ -42,8 +43,11 @@ final class KafkaReadiness implements HealthIndicator {
         }
     }
 
-    private static Health down(Throwable failure) {
-        return Health.down().withDetail("reason", failure.getClass().getSimpleName()).build();
+    private Health down(Throwable failure) {
+        return Health.down()
+                .withDetail("security", cluster.securityProtocol())
+                .withDetail("reason", failure.getClass().getSimpleName())
+                .build();
     }
 
     private static String address(Node node) {

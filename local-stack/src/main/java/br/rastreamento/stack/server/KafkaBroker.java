@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -45,10 +47,28 @@ public final class KafkaBroker implements AutoCloseable {
     /// @param port its own
     /// @param advertisedPort where clients are told to connect to
     public static KafkaBroker start(Path dataDirectory, int port, int advertisedPort) {
-        Properties settings =
-                BrokerSettings.of(dataDirectory, port, advertisedPort, LoopbackPort.free());
+        return start(
+                dataDirectory,
+                port,
+                BrokerSettings.of(dataDirectory, port, advertisedPort, LoopbackPort.free()),
+                List.of());
+    }
+
+    /// As above, with other listeners.
+    ///
+    /// @param more settings of Kafka that are added, or replace what would be set
+    /// @param format arguments for the formatting of the directory, such as the first users
+    public static KafkaBroker start(
+            Path dataDirectory, int port, Map<String, String> more, List<String> format) {
+        Properties settings = BrokerSettings.of(dataDirectory, port, port, LoopbackPort.free());
+        settings.putAll(more);
+        return start(dataDirectory, port, settings, format);
+    }
+
+    private static KafkaBroker start(
+            Path dataDirectory, int port, Properties settings, List<String> format) {
         try {
-            format(dataDirectory, settings);
+            format(dataDirectory, settings, format);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare Kafka's directory " + dataDirectory, e);
         }
@@ -79,7 +99,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     /// KRaft wants its directory formatted once; the file of settings is written at each start, for people to read.
-    private static void format(Path dataDirectory, Properties settings) throws IOException {
+    private static void format(Path dataDirectory, Properties settings, List<String> more)
+            throws IOException {
         Files.createDirectories(dataDirectory);
         Path file = dataDirectory.resolve("server.properties");
         Files.writeString(file, asText(settings));
@@ -87,12 +108,18 @@ public final class KafkaBroker implements AutoCloseable {
             return;
         }
         var output = new ByteArrayOutputStream();
-        String[] command = {
-            "format", "--config", file.toString(), "--cluster-id", Uuid.randomUuid().toString()
-        };
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "format",
+                                "--config",
+                                file.toString(),
+                                "--cluster-id",
+                                Uuid.randomUuid().toString()));
+        command.addAll(more);
         int code;
         try (var stream = new PrintStream(output, true, StandardCharsets.UTF_8)) {
-            code = StorageTool.execute(command, stream);
+            code = StorageTool.execute(command.toArray(String[]::new), stream);
         }
         if (code != 0) {
             throw new IllegalStateException(

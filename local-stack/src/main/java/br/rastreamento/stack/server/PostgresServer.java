@@ -48,6 +48,13 @@ public final class PostgresServer implements AutoCloseable {
     /// @param port 0 takes a free one
     /// @throws UncheckedIOException if it does not start
     public static PostgresServer start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, Map.of());
+    }
+
+    /// As above.
+    ///
+    /// @param more settings of PostgreSQL that are added, or replace what would be set
+    public static PostgresServer start(Path dataDirectory, int port, Map<String, String> more) {
         int listenerPort = port == 0 ? LoopbackPort.free() : port;
         Path cluster = dataDirectory.toAbsolutePath().resolve("18");
         Path log = dataDirectory.toAbsolutePath().resolve("server.log");
@@ -55,7 +62,9 @@ public final class PostgresServer implements AutoCloseable {
             Files.createDirectories(dataDirectory);
             PostmasterFile pidFile = cluster(dataDirectory);
             pidFile.stopLeftover(STOP_LIMIT);
-            EmbeddedPostgres server = builder(cluster, log, listenerPort).start();
+            EmbeddedPostgres.Builder builder = builder(cluster, log, listenerPort);
+            more.forEach(builder::setServerConfig);
+            EmbeddedPostgres server = builder.start();
             return new PostgresServer(listenerPort, server, pidFile.process());
         } catch (IOException | IllegalStateException e) {
             throw new UncheckedIOException(

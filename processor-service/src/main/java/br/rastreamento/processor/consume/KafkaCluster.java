@@ -2,6 +2,8 @@ package br.rastreamento.processor.consume;
 
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -20,6 +22,17 @@ class KafkaCluster implements DisposableBean {
 
     KafkaCluster(KafkaAdmin settings) {
         this.settings = settings;
+        requireLogin();
+    }
+
+    /// Waiting would not help.
+    private void requireLogin() {
+        Object login = settings.getConfigurationProperties().get(SaslConfigs.SASL_JAAS_CONFIG);
+        if (securityProtocol().startsWith("SASL_") && (login == null || login.equals(""))) {
+            throw new IllegalStateException(
+                    "KAFKA_SASL_JAAS_CONFIG is needed with KAFKA_SECURITY_PROTOCOL="
+                            + securityProtocol());
+        }
     }
 
     /// @throws org.apache.kafka.common.KafkaException if no connection can be set up now
@@ -30,6 +43,13 @@ class KafkaCluster implements DisposableBean {
             admin = current;
         }
         return current;
+    }
+
+    /// How brokers are spoken to: `PLAINTEXT`, `SSL`, `SASL_SSL`, `SASL_PLAINTEXT`.
+    String securityProtocol() {
+        return String.valueOf(
+                settings.getConfigurationProperties()
+                        .get(AdminClientConfig.SECURITY_PROTOCOL_CONFIG));
     }
 
     @Override

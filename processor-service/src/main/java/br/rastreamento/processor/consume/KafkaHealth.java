@@ -39,13 +39,17 @@ class KafkaHealth implements HealthIndicator {
         var cluster =
                 kafka.admin().describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MS));
         return Health.up()
+                .withDetail("security", kafka.securityProtocol())
                 .withDetail("clusterId", cluster.clusterId().get(TIMEOUT_MS, TimeUnit.MILLISECONDS))
                 .withDetail(
                         "brokers", cluster.nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS).size())
                 .build();
     }
 
-    private static Health down(Throwable failure) {
-        return Health.down().withDetail("reason", failure.getClass().getSimpleName()).build();
+    private Health down(Throwable failure) {
+        return Health.down()
+                .withDetail("security", kafka.securityProtocol())
+                .withDetail("reason", failure.getClass().getSimpleName())
+                .build();
     }
 }

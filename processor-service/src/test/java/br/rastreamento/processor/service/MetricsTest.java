@@ -97,11 +97,12 @@ class MetricsTest {
                 assertThat(stage(processor, "failed")).isZero();
                 assertThat(metric(processor, "processor_paused")).isZero();
                 await().atMost(Instance.PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(rows.texts(FOLDED))
-                                        .as("events in the summary, and batches that are pending")
-                                        .containsExactly("4 0"));
-                assertThat(upkeep(processor, "done")).isPositive();
+                        .untilAsserted(() -> {
+                            assertThat(rows.texts(FOLDED))
+                                    .as("events in the summary, and batches that are pending")
+                                    .containsExactly("4 0");
+                            assertThat(upkeep(processor, "done")).isPositive();
+                        });
 
                 gate.close();
                 topic.publish(0, List.of(Topic.event(4, "POSTADO", 0)));

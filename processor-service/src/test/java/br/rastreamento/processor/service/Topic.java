@@ -4,6 +4,7 @@ import br.rastreamento.evento.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,14 +29,21 @@ final class Topic implements AutoCloseable {
     static final String GROUP = "rastreamento-processor";
 
     private final String bootstrapServers;
+    private final Map<String, Object> access;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
 
     Topic(String bootstrapServers) {
+        this(bootstrapServers, Map.of());
+    }
+
+    /// @param access settings of clients that a broker lets in
+    Topic(String bootstrapServers, Map<String, Object> access) {
         this.bootstrapServers = bootstrapServers;
+        this.access = access;
         producer =
                 new KafkaProducer<>(
-                        Map.of(
+                        settings(
                                 "bootstrap.servers",
                                 bootstrapServers,
                                 "max.request.size",
@@ -46,7 +54,15 @@ final class Topic implements AutoCloseable {
                                 "zstd"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        admin = Admin.create(settings("bootstrap.servers", bootstrapServers));
+    }
+
+    private Map<String, Object> settings(Object... namesAndValues) {
+        Map<String, Object> all = new HashMap<>(access);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            all.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return all;
     }
 
     /// A scan of parcel `id`, `minute` minutes into its way.
@@ -128,7 +144,11 @@ final class Topic implements AutoCloseable {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "max.partition.fetch.bytes", 8 << 20),
+                settings(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "max.partition.fetch.bytes",
+                        8 << 20),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
