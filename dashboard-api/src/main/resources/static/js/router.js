@@ -1,6 +1,6 @@
 // Addresses within the page, after the #: they can be sent to others, and the back button works.
 //   #/                                      overview
-//   #/pacotes?fase=…&status=…&origem=…&destino=…    parcels
+//   #/pacotes?fase=…&status=…&origem=…&destino=…&com_excecao=…    parcels
 //   #/pacotes/123                           one parcel
 //   #/parados?dias=5, #/parados?criterio=rota       stalled parcels
 //   #/rotas?ordem=p90                       routes

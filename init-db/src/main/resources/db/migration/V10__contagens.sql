@@ -2,8 +2,9 @@
 -- day or of a route. A fold then writes one row where it wrote up to a hundred, and a route or a day is read as one row, too.
 
 -- A writer of an earlier version would add to tables that are gone. It pauses, without loss, until it is replaced: what it writes
--- has another name now. What it has left pending is taken along below.
-LOCK TABLE resumo_pendente IN ACCESS EXCLUSIVE MODE;
+-- has another name now. What it has written until then is taken along: V9's writers and folds begin with the first of these
+-- tables, V8's writers touch the others in this order.
+LOCK TABLE resumo_pendente, resumo_hora, resumo_entrega, resumo_entrega_dia, resumo_rota, resumo_entrega_rota IN ACCESS EXCLUSIVE MODE;
 
 CREATE FUNCTION contagens(posicoes bigint[], valores bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$

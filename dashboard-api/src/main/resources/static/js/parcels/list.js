@@ -38,7 +38,7 @@ const KINDS = {
 function parcelsTitle({ fase: phase, status, com_excecao: withException }) {
   if (phase) return `Pacotes na fase ${phaseName(phase)}`;
   if (status) return `Pacotes com status ${status}`;
-  return withException === 'true' ? 'Pacotes que já tiveram exceção' : 'Pacotes';
+  return withException?.toLowerCase() === 'true' ? 'Pacotes que já tiveram exceção' : 'Pacotes';
 }
 
 let shown = 0; // which list is on the page; an answer for one before is dropped
@@ -127,7 +127,7 @@ function chips(view, parameters) {
 
 function filterText(name, value) {
   if (name === 'fase') return phaseName(value);
-  return name === 'com_excecao' ? (value === 'true' ? 'sim' : 'não') : value;
+  return name === 'com_excecao' ? (value.toLowerCase() === 'true' ? 'sim' : 'não') : value;
 }
 
 // A link sends no token: with one, the file is fetched first.

@@ -117,12 +117,18 @@ class MigrateThenConsume implements SmartLifecycle {
             pause.began(List.of(server), server + " is away: " + e.getMessage());
         } catch (RuntimeException e) {
             SQLException cause = sqlCause(e);
-            if (cause == null || WriteFailure.of(cause) != WriteFailure.OUTAGE) {
+            if (cause == null || !passes(cause)) {
                 throw e;
             }
             pause.began(List.of(server), server + " is away: SQLSTATE " + cause.getSQLState());
         }
         return false;
+    }
+
+    // A conflict, too: a migration that waits for a reader who waits for it is the one that ends.
+    private static boolean passes(SQLException failure) {
+        WriteFailure kind = WriteFailure.of(failure);
+        return kind == WriteFailure.OUTAGE || kind == WriteFailure.CONFLICT;
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {
