@@ -44,7 +44,7 @@ public final class SharedDashboard implements BeforeEachCallback, ParameterResol
         private final TestDatabase database = TestDatabase.create();
         private final StoredParcels stored = new StoredParcels(database);
         private final Dashboard dashboard =
-                Dashboard.on(database.jdbcUrl(), "dashboard.routes.keep=0s");
+                Dashboard.on(database.jdbcUrl(), "dashboard.recent.keep=0s");
 
         @Override
         public void close() {

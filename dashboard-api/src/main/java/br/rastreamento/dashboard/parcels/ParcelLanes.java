@@ -28,24 +28,21 @@ enum ParcelLanes {
 
         @Override
         String page(ParcelFilter filter) {
-            return dated(
+            return merged(
                     """
                     WITH RECURSIVE rota AS (%s)
-                    SELECT p.*
+                    SELECT l.id_pacote
                       FROM rota r
                      CROSS JOIN LATERAL (
-                           SELECT %s
+                           SELECT p.id_pacote
                              FROM pacotes p
                             WHERE (p.origem, p.destino, p.id_pacote) > (r.origem, r.destino, :after)
                               AND (p.origem, p.destino) <= (r.origem, r.destino)%s%s
                             ORDER BY p.origem, p.destino, p.id_pacote
-                            LIMIT :rows) p
-                     ORDER BY p.id_pacote
-                     LIMIT :rows
+                            LIMIT :rows) l
                     """
                             .formatted(
                                     ParcelRoutes.of(filter),
-                                    Parcel.COLUMNS,
                                     filter.exception(),
                                     filter.state("p.status_atual", "p.fase_atual")));
         }
@@ -66,23 +63,20 @@ enum ParcelLanes {
 
         @Override
         String page(ParcelFilter filter) {
-            return dated(
+            return merged(
                     """
-                    SELECT p.*
+                    SELECT l.id_pacote
                       FROM resumo_status s
                      CROSS JOIN LATERAL (
-                           SELECT %s
+                           SELECT p.id_pacote
                              FROM pacotes p
                             WHERE (p.status_atual, p.id_pacote) > (s.status_rastreamento, :after)
                               AND p.status_atual <= s.status_rastreamento%s%s
                             ORDER BY p.status_atual, p.id_pacote
-                            LIMIT :rows) p
+                            LIMIT :rows) l
                      WHERE s.total_pacotes > 0%s
-                     ORDER BY p.id_pacote
-                     LIMIT :rows
                     """
                             .formatted(
-                                    Parcel.COLUMNS,
                                     filter.exception(),
                                     filter.route("p"),
                                     filter.state("s.status_rastreamento", "s.fase")));
@@ -167,6 +161,25 @@ enum ParcelLanes {
                                 filter.exception(),
                                 filter.state("p.status_atual", "p.fase_atual"),
                                 filter.route("p")));
+    }
+
+    // Of most of the ids only the index is read. The limit of one keeps the planner from reading
+    // the
+    // whole table for the parcels of the page.
+    private static String merged(String ids) {
+        return dated(
+                """
+                SELECT p.*
+                  FROM (%s
+                         ORDER BY id_pacote
+                         LIMIT :rows) i
+                 CROSS JOIN LATERAL (
+                       SELECT %s
+                         FROM pacotes p
+                        WHERE p.id_pacote = i.id_pacote
+                        LIMIT 1) p
+                """
+                        .formatted(ids, Parcel.COLUMNS));
     }
 
     // One statement, so parcels and what is said of when they are share a snapshot (R6).

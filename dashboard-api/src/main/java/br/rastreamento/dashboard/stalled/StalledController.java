@@ -29,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Pacotes")
 class StalledController {
 
-    private final StalledQuery query;
+    private final StalledPages pages;
 
-    StalledController(StalledQuery query) {
-        this.query = query;
+    StalledController(StalledPages pages) {
+        this.pages = pages;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -41,11 +41,11 @@ class StalledController {
             summary = "Pacotes não entregues e sem eventos há muito tempo",
             description =
                     "Sem data_entrega, e agora − data_ultimo_evento maior do que `dias` × 24 h ou, com criterio=rota, "
-                            + "do que o p95 da rota do pacote, como /rotas o diz (só rotas com ao menos 20 entregas). "
+                            + "do que o p95 da rota do pacote, como /rotas o diz (só rotas com ao menos 20 entregas); esta lista é de há no máximo um segundo, como atualizado_em diz. "
                             + "O parado há mais tempo primeiro. "
                             + "Com `Accept: text/csv` ou `formato=csv`: todos em um arquivo, sem limite nem cursor. "
                             + "(EN) Not delivered, and now − data_ultimo_evento is longer than `dias` × 24 h or, with criterio=rota, "
-                            + "than the p95 of the parcel's route as /rotas tells it (routes with at least 20 deliveries only). Longest silence first.")
+                            + "than the p95 of the parcel's route as /rotas tells it (routes with at least 20 deliveries only); that list is at most a second old, as atualizado_em says. Longest silence first.")
     @ApiResponse(
             responseCode = "200",
             description = "Uma página; como CSV, todos",
@@ -110,7 +110,7 @@ class StalledController {
                 cursor == null || cursor.isEmpty()
                         ? null
                         : StalledPosition.of(PageCursor.key(cursor, filter.key()));
-        return query.page(filter, after, limit, true);
+        return pages.page(filter, after, limit, true);
     }
 
     @Hidden // documented above
@@ -126,7 +126,7 @@ class StalledController {
             HttpServletResponse response)
             throws IOException {
         StalledFilter filter = StalledFilter.of(criterio, dias, origem, destino, fase);
-        StalledPage first = query.page(filter, null, Parameters.MAX_LIMIT, false);
+        StalledPage first = pages.page(filter, null, Parameters.MAX_LIMIT, false);
         CsvAnswer.send(
                 request,
                 response,
@@ -140,6 +140,6 @@ class StalledController {
     private Optional<StalledPage> next(StalledFilter filter, StalledPage page) {
         return Optional.ofNullable(page.proximoCursor())
                 .map(_ -> StalledPosition.of(page.pacotes().getLast().parcel()))
-                .map(last -> query.page(filter, last, Parameters.MAX_LIMIT, false));
+                .map(last -> pages.page(filter, last, Parameters.MAX_LIMIT, false));
     }
 }

@@ -1,5 +1,6 @@
 package br.rastreamento.dashboard.stalled;
 
+import br.rastreamento.dashboard.parcels.Parcel;
 import br.rastreamento.dashboard.web.Parameters;
 import br.rastreamento.evento.StatusPhase;
 import br.rastreamento.problema.RequestProblem;
@@ -18,6 +19,9 @@ record StalledFilter(
         @Nullable String origem,
         @Nullable String destino,
         @Nullable StatusPhase fase) {
+
+    /// All that are silent for longer than their route allows.
+    static final StalledFilter BY_ROUTE = new StalledFilter(Criterion.ROTA, 0, null, null, null);
 
     private static final int DEFAULT_DAYS = 5;
     private static final int MAX_DAYS = 365;
@@ -62,6 +66,13 @@ record StalledFilter(
             values.put("fase", fase.name());
         }
         return values;
+    }
+
+    /// Whether a stalled parcel has the origin, destination and phase.
+    boolean accepts(Parcel parcel) {
+        return (origem == null || origem.equals(parcel.origem()))
+                && (destino == null || destino.equals(parcel.destino()))
+                && (fase == null || fase == parcel.fase());
     }
 
     /// Equal exactly for equal filters; values cannot contain NUL.

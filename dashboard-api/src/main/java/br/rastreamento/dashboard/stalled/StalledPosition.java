@@ -5,14 +5,24 @@ import br.rastreamento.dashboard.web.PageCursor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /// A place in the list: behind the parcel with this latest event.
 ///
 /// @param lastEvent whole microseconds
-record StalledPosition(Instant lastEvent, long parcel) {
+record StalledPosition(Instant lastEvent, long parcel) implements Comparable<StalledPosition> {
+
+    private static final Comparator<StalledPosition> ORDER =
+            Comparator.comparing(StalledPosition::lastEvent)
+                    .thenComparingLong(StalledPosition::parcel);
 
     static StalledPosition of(Parcel parcel) {
         return new StalledPosition(parcel.dataUltimoEvento(), parcel.idPacote());
+    }
+
+    @Override
+    public int compareTo(StalledPosition other) {
+        return ORDER.compare(this, other);
     }
 
     /// As key of a [PageCursor].

@@ -4,7 +4,6 @@ import br.rastreamento.dashboard.database.AnswerRows;
 import br.rastreamento.dashboard.parcels.Parcel;
 import br.rastreamento.dashboard.routes.RecentRoutes;
 import br.rastreamento.dashboard.routes.RouteTable;
-import br.rastreamento.dashboard.web.PageCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads a page of parcels that nothing was heard of for long, along an index of those that are not delivered.
 @Repository
 class StalledQuery {
-
-    /// Counting ends here, so that it costs the same however many there are.
-    static final int MOST_COUNTED = 1_000;
 
     private final JdbcClient database;
     private final RecentRoutes routes;
@@ -83,7 +79,7 @@ class StalledQuery {
         return statement
                 .params(filter.values())
                 .param("rows", limit + 1)
-                .param("counted", counting ? MOST_COUNTED + 1 : 0)
+                .param("counted", counting ? StalledPage.MOST_COUNTED + 1 : 0)
                 .query(rows -> {
                     return read(rows, filter, limit);
                 });
@@ -97,16 +93,6 @@ class StalledQuery {
         List<StalledParcel> found =
                 AnswerRows.joined(
                         rows, "id_pacote", row -> StalledParcel.at(now, Parcel.read(row)));
-        boolean last = found.size() <= limit;
-        List<StalledParcel> page = last ? found : found.subList(0, limit);
-        return new StalledPage(
-                page,
-                last
-                        ? null
-                        : PageCursor.after(
-                                StalledPosition.of(page.getLast().parcel()).key(), filter.key()),
-                Math.min(counted, MOST_COUNTED),
-                counted <= MOST_COUNTED,
-                updated);
+        return StalledPage.of(found, filter, limit, counted, updated);
     }
 }

@@ -1,9 +1,8 @@
-package br.rastreamento.dashboard.routes;
+package br.rastreamento.dashboard.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RecentRoutesTest {
+class RecentTest {
 
     private static final long KEEP = 1_000;
 
@@ -26,61 +25,61 @@ class RecentRoutesTest {
 
     @Test
     void areReadAgainWhenTheyAreTooOld() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
+        Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
 
-        RouteTable first = recent.table();
+        Object first = recent.value();
         now.addAndGet(KEEP - 1);
-        assertThat(recent.table()).isSameAs(first);
+        assertThat(recent.value()).isSameAs(first);
         now.addAndGet(1);
-        assertThat(recent.table()).isNotSameAs(first);
+        assertThat(recent.value()).isNotSameAs(first);
         assertThat(reads).hasValue(2);
     }
 
     @Test
     void areReadInTheBackgroundBeforeTheyAreTooOld() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
-        RouteTable first = recent.table();
+        Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
+        Object first = recent.value();
         now.addAndGet(KEEP / 2 - 1);
-        recent.table();
+        recent.value();
         assertThat(background).isEmpty();
         now.addAndGet(1);
-        assertThat(recent.table()).as("while they are read again").isSameAs(first);
-        assertThat(recent.table()).isSameAs(first);
+        assertThat(recent.value()).as("while they are read again").isSameAs(first);
+        assertThat(recent.value()).isSameAs(first);
         assertThat(background).hasSize(1);
 
         background.remove().run();
 
-        RouteTable second = recent.table();
+        Object second = recent.value();
         assertThat(second).isNotSameAs(first);
         now.addAndGet(KEEP / 2 - 1);
-        assertThat(recent.table()).as("is as old as when its reading began").isSameAs(second);
+        assertThat(recent.value()).as("is as old as when its reading began").isSameAs(second);
     }
 
     @Test
     void areWaitedForWhenTheBackgroundTakesTooLong() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, KEEP, background::add);
-        RouteTable first = recent.table();
+        Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
+        Object first = recent.value();
         now.addAndGet(KEEP / 2);
-        recent.table();
+        recent.value();
         now.addAndGet(KEEP / 2);
 
-        assertThat(recent.table()).isNotSameAs(first);
+        assertThat(recent.value()).isNotSameAs(first);
         assertThat(reads).hasValue(2);
     }
 
     @Test
     void areReadEachTimeWhenNothingIsKept() {
-        RecentRoutes recent = new RecentRoutes(this::read, now::get, 0, background::add);
+        Recent<Object> recent = new Recent<>(this::read, now::get, 0, background::add);
 
-        assertThat(recent.table()).isNotSameAs(recent.table());
+        assertThat(recent.value()).isNotSameAs(recent.value());
     }
 
     @Test
     void areReadOnceForAllWhoComeAtOnce() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        RecentRoutes recent =
-                new RecentRoutes(
+        Recent<Object> recent =
+                new Recent<>(
                         () -> {
                             reading.countDown();
                             await(goOn);
@@ -90,13 +89,13 @@ class RecentRoutesTest {
                         KEEP,
                         background::add);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<RouteTable> ask = recent::table;
-            Future<RouteTable> first = callers.submit(ask);
+            Callable<Object> ask = recent::value;
+            Future<Object> first = callers.submit(ask);
             await(reading);
-            List<Future<RouteTable>> others = List.of(callers.submit(ask), callers.submit(ask));
+            List<Future<Object>> others = List.of(callers.submit(ask), callers.submit(ask));
             goOn.countDown();
 
-            for (Future<RouteTable> other : others) {
+            for (Future<Object> other : others) {
                 assertThat(other.get()).isSameAs(first.get());
             }
         }
@@ -105,30 +104,30 @@ class RecentRoutesTest {
 
     @Test
     void failForAllWhoAskAndAreTriedAgainLater() {
-        RecentRoutes recent =
-                new RecentRoutes(
+        Recent<Object> recent =
+                new Recent<>(
                         () -> {
                             if (reads.incrementAndGet() == 1) {
                                 throw new IllegalStateException("away");
                             }
-                            return new RouteTable(List.of(), Instant.EPOCH);
+                            return "there";
                         },
                         now::get,
                         KEEP,
                         background::add);
 
-        assertThatThrownBy(recent::table)
+        assertThatThrownBy(recent::value)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("away");
-        assertThatThrownBy(recent::table).hasMessage("away");
+        assertThatThrownBy(recent::value).hasMessage("away");
         assertThat(reads).hasValue(1);
         now.addAndGet(KEEP);
-        assertThat(recent.table().routes()).isEmpty();
+        assertThat(recent.value()).isEqualTo("there");
     }
 
-    private RouteTable read() {
+    private Object read() {
         reads.incrementAndGet();
-        return new RouteTable(List.of(), Instant.EPOCH);
+        return new Object();
     }
 
     private static void await(CountDownLatch latch) {
