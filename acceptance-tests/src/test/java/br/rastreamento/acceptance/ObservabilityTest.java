@@ -26,13 +26,38 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What is under `observability/` fits the services as they are.
+/// What is under `observability/` fits the services as they are, and they tell nothing beyond it.
 class ObservabilityTest {
 
     /// Series and labels that Prometheus makes itself.
     private static final Set<String> OF_PROMETHEUS = Set.of("up", "ALERTS");
 
     private static final Set<String> LABELS_OF_PROMETHEUS = Set.of("job", "instance", "alertstate");
+
+    /// What Spring Boot has besides health, info and metrics for Prometheus.
+    private static final List<String> HIDDEN =
+            List.of(
+                    "",
+                    "/auditevents",
+                    "/beans",
+                    "/caches",
+                    "/conditions",
+                    "/configprops",
+                    "/env",
+                    "/flyway",
+                    "/heapdump",
+                    "/httpexchanges",
+                    "/logfile",
+                    "/loggers",
+                    "/mappings",
+                    "/metrics",
+                    "/sbom",
+                    "/sbom/application",
+                    "/scheduledtasks",
+                    "/sessions",
+                    "/shutdown",
+                    "/startup",
+                    "/threaddump");
 
     private static Pipeline pipeline;
 
@@ -64,6 +89,23 @@ class ObservabilityTest {
     @Test
     void theReaderFindsSomethingByEachQueryOfTheDashboards() throws SQLException {
         assertThat(uselessQueries(pipeline.database)).isEmpty();
+    }
+
+    @Test
+    void theActuatorTellsHealthInfoAndMetricsAndNothingElse() {
+        services()
+                .forEach(service -> {
+                    for (String shown : List.of("/health", "/info", "/prometheus")) {
+                        assertThat(pipeline.status(service, "/actuator" + shown))
+                                .as(service.spec().name() + shown)
+                                .isEqualTo(200);
+                    }
+                    for (String hidden : HIDDEN) {
+                        assertThat(pipeline.status(service, "/actuator" + hidden))
+                                .as(service.spec().name() + hidden)
+                                .isEqualTo(404);
+                    }
+                });
     }
 
     @Test
@@ -160,8 +202,10 @@ class ObservabilityTest {
                 }
                 String always =
                         sql.replaceAll(
-                                "\\$__timeFilter\\(([^)]*)\\)",
-                                "$1 BETWEEN '2000-01-01' AND now()");
+                                        "\\$__timeFilter\\(([^)]*)\\)",
+                                        "$1 BETWEEN '2000-01-01' AND now()")
+                                .replace("$__timeFrom()", "'2000-01-01'")
+                                .replace("$__timeTo()", "now()");
                 try (var rows = statement.executeQuery(always)) {
                     if (!rows.next()) {
                         useless.add("no row: " + target);

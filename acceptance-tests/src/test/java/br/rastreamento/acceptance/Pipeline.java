@@ -177,6 +177,11 @@ final class Pipeline implements AutoCloseable {
         return body(service, "/actuator/prometheus");
     }
 
+    /// What a service answers to a GET.
+    int status(ServiceProcess service, String path) {
+        return send(HttpRequest.newBuilder(address(service, path)).build()).statusCode();
+    }
+
     private long metric(ServiceProcess service, String name) {
         return metrics(service)
                 .lines()
@@ -186,10 +191,13 @@ final class Pipeline implements AutoCloseable {
     }
 
     private String body(ServiceProcess service, String path) {
-        URI uri = URI.create("http://127.0.0.1:" + service.spec().port() + path);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri).build());
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address(service, path)).build());
         assertThat(answer.statusCode()).as(path + " " + answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    private static URI address(ServiceProcess service, String path) {
+        return URI.create("http://127.0.0.1:" + service.spec().port() + path);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

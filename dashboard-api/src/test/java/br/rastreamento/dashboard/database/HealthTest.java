@@ -9,8 +9,6 @@ import br.rastreamento.testservers.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedDashboard.class)
@@ -78,34 +76,6 @@ class HealthTest {
                 .isFalse();
         assertThat(dashboard.json("/actuator/health/readiness").path("components").has("database"))
                 .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/auditevents",
-                "/beans",
-                "/caches",
-                "/conditions",
-                "/configprops",
-                "/env",
-                "/heapdump",
-                "/httpexchanges",
-                "/logfile",
-                "/loggers",
-                "/mappings",
-                "/metrics",
-                "/sbom",
-                "/sbom/application",
-                "/scheduledtasks",
-                "/sessions",
-                "/shutdown",
-                "/startup",
-                "/threaddump"
-            })
-    void exposesNoOtherEndpoints(String endpoint) {
-        assertThat(dashboard.get("/actuator" + endpoint).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of messages, and a start while something is away. Each test has parcels of its own.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -122,37 +120,6 @@ class ProcessorTest {
                         "\"partitions\":3",
                         "\"lag\":",
                         "\"timescaledb\":");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "/auditevents",
-                "/beans",
-                "/caches",
-                "/conditions",
-                "/configprops",
-                "/env",
-                "/flyway",
-                "/heapdump",
-                "/httpexchanges",
-                "/logfile",
-                "/loggers",
-                "/mappings",
-                "/metrics",
-                "/sbom",
-                "/sbom/application",
-                "/scheduledtasks",
-                "/sessions",
-                "/shutdown",
-                "/startup",
-                "/threaddump"
-            })
-    void hasNoOtherEndpointsThanHealthInfoAndMetrics(String endpoint) {
-        assertThat(processor.get("/actuator" + endpoint).statusCode()).isEqualTo(404);
-        assertThat(processor.get("/actuator/info").body()).contains("processor-service");
-        assertThat(processor.get("/actuator/prometheus").statusCode()).isEqualTo(200);
     }
 
     /// The pauses are longer than a fetch waits for messages: what comes then must not wait for a next one to be sent.
