@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// primary key and to look for the lane there.
 enum ParcelLanes {
 
-    /// A lane for each route of the origin or destination that is wanted.
+    /// A lane for each route of the origin or destination that is wanted, often dozens. So a few rows of each are read, and
+    /// more only of those lanes whose last one is still among the first of all.
     BY_ROUTE {
         @Override
         boolean serves(ParcelFilter filter) {
@@ -30,21 +31,50 @@ enum ParcelLanes {
         String page(ParcelFilter filter) {
             return merged(
                     """
-                    WITH RECURSIVE rota AS (%s)
+                    WITH RECURSIVE rota AS (%1$s),
+                         few (rows) AS (SELECT least(:rows, 2 * :rows / greatest(count(*), 1) + 2) FROM rota),
+                         lane AS MATERIALIZED (
+                            SELECT r.*, l.ids, l.ids[few.rows] AS last
+                              FROM rota r
+                             CROSS JOIN few
+                             CROSS JOIN LATERAL (
+                                   SELECT array_agg(id_pacote ORDER BY id_pacote) AS ids
+                                     FROM (%2$s
+                                            LIMIT few.rows) l) l),
+                         head AS MATERIALIZED (
+                            SELECT id_pacote
+                              FROM lane
+                             CROSS JOIN LATERAL unnest(ids) AS id_pacote
+                             ORDER BY id_pacote
+                             LIMIT :rows)
+                    SELECT id_pacote
+                      FROM head
+                     UNION ALL
                     SELECT l.id_pacote
-                      FROM rota r
-                     CROSS JOIN LATERAL (
-                           SELECT p.id_pacote
-                             FROM pacotes p
-                            WHERE (p.origem, p.destino, p.id_pacote) > (r.origem, r.destino, :after)
-                              AND (p.origem, p.destino) <= (r.origem, r.destino)%s%s
-                            ORDER BY p.origem, p.destino, p.id_pacote
+                      FROM lane r
+                     CROSS JOIN LATERAL (%3$s
                             LIMIT :rows) l
+                     WHERE r.last < (SELECT CASE WHEN count(*) = :rows THEN max(id_pacote) ELSE %4$d END FROM head)
                     """
                             .formatted(
                                     ParcelRoutes.of(filter),
-                                    filter.exception(),
-                                    filter.state("p.status_atual", "p.fase_atual")));
+                                    behind(":after", filter),
+                                    behind("r.last", filter),
+                                    Long.MAX_VALUE));
+        }
+
+        private static String behind(String after, ParcelFilter filter) {
+            return """
+            SELECT p.id_pacote
+              FROM pacotes p
+             WHERE (p.origem, p.destino, p.id_pacote) > (r.origem, r.destino, %s)
+               AND (p.origem, p.destino) <= (r.origem, r.destino)%s%s
+             ORDER BY p.origem, p.destino, p.id_pacote\
+            """
+                    .formatted(
+                            after,
+                            filter.exception(),
+                            filter.state("p.status_atual", "p.fase_atual"));
         }
     },
 

@@ -87,6 +87,25 @@ class ParcelPagesTest {
                 .isEqualTo(ids(condition));
     }
 
+    /// Pages of the first parcels are made of one route alone, later ones of several, one of which ends.
+    @Test
+    void walkSeesRoutesWhoseParcelsLieTogether() {
+        stored.clear();
+        stored.sql()
+                .sql(
+                        """
+                        INSERT INTO pacotes (id_pacote, origem, destino, status_atual, fase_atual,
+                                             data_primeiro_evento, data_ultimo_evento)
+                        SELECT n, 'Olinda', CASE WHEN n <= 300 THEN 'Acre' WHEN n % 50 = 0 THEN 'Rara' ELSE 'Destino ' || n % 20 END,
+                               'POSTADO', 'POSTADO', '2025-01-01', '2025-01-02'
+                          FROM generate_series(1, 700) n
+                        """)
+                .update();
+        stored.recount();
+
+        assertThat(walk("origem=Olinda&", new Random(3))).isEqualTo(ids("true")).hasSize(700);
+    }
+
     @Test
     void walkSeesParcelsOnceThoughTheyChangeMeanwhile() {
         List<Long> before = ids("true");

@@ -102,11 +102,12 @@ class ParcelPlansTest {
 
     @Test
     void anOriginOrADestinationByTheLanesOfItsRoutes() {
-        // and a step in the index for each route, or for each origin
+        // Twice what a lane has of a page, two, and a step in the index for each route, or for
+        // each origin.
         assertThat(byLane(byRoute("Rara", null))).isEqualTo(5 + 5);
-        assertThat(byLane(byRoute("Origem 1", null))).isEqualTo(5 * ROWS + 5);
+        assertThat(byLane(byRoute("Origem 1", null))).isEqualTo(5 * (2 * ROWS / 5 + 2) + 5);
         String plan = byRoute(null, "Destino 1");
-        assertThat(byLane(plan)).isEqualTo(8 * ROWS + 1 + 9);
+        assertThat(byLane(plan)).isEqualTo(8 * (2 * ROWS / 9 + 2) + 1 + 9);
         assertThat(byKey(plan)).as("the page").isEqualTo(ROWS);
         assertThat(plan).doesNotContain("Seq Scan on pacotes");
     }

@@ -74,7 +74,7 @@ class StalledPagesTest {
             String cursor;
             do {
                 StalledPage read = query.page(filter, after, 4, true);
-                StalledPage kept = StalledPages.part(all, filter, after, 4);
+                StalledPage kept = StalledPages.part(all, filter, after, 4, true).orElseThrow();
 
                 assertThat(ids(kept)).as(filter.key()).isEqualTo(ids(read));
                 assertThat(kept.total()).isEqualTo(read.total());
@@ -88,6 +88,43 @@ class StalledPagesTest {
                                 : StalledPosition.of(PageCursor.key(cursor, filter.key()));
             } while (cursor != null);
         }
+    }
+
+    @Test
+    void comeFromTheHeadOfTheListWhereThatIsEnough() {
+        StalledPage head = query.page(StalledFilter.BY_ROUTE, null, 10, false);
+        StalledPosition fifth = StalledPosition.of(head.pacotes().get(4).parcel());
+        StalledPosition sixth = StalledPosition.of(head.pacotes().get(5).parcel());
+
+        assertThat(StalledPages.part(head, StalledFilter.BY_ROUTE, fifth, 4, false))
+                .hasValueSatisfying(page ->
+                        assertThat(ids(page))
+                                .isEqualTo(
+                                        ids(query.page(StalledFilter.BY_ROUTE, fifth, 4, false))));
+        assertThat(StalledPages.part(head, StalledFilter.BY_ROUTE, sixth, 4, false))
+                .as("whether there is a next page is not known")
+                .isEmpty();
+        assertThat(StalledPages.part(head, StalledFilter.BY_ROUTE, null, 4, true))
+                .as("how many there are is not known")
+                .isEmpty();
+    }
+
+    @Test
+    void theHeadCountsForAllWhereItIsLongerThanIsCounted() {
+        for (long id = 10_000; id < 10_000 + StalledPage.MOST_COUNTED; id++) {
+            stored.add(id, "A", "B", new Event("POSTADO", Instant.now().minus(Duration.ofDays(9))));
+        }
+        stored.recount();
+        StalledPage head =
+                query.page(StalledFilter.BY_ROUTE, null, StalledPage.MOST_COUNTED + 5, false);
+        StalledPage read = query.page(StalledFilter.BY_ROUTE, null, 4, true);
+
+        StalledPage kept =
+                StalledPages.part(head, StalledFilter.BY_ROUTE, null, 4, true).orElseThrow();
+
+        assertThat(ids(kept)).isEqualTo(ids(read));
+        assertThat(kept.total()).isEqualTo(read.total()).isEqualTo(StalledPage.MOST_COUNTED);
+        assertThat(kept.totalExato()).isEqualTo(read.totalExato()).isFalse();
     }
 
     private static List<Long> ids(StalledPage page) {
