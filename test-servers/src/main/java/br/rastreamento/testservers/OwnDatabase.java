@@ -63,6 +63,12 @@ public final class OwnDatabase implements AutoCloseable {
         return address.connect(NAME);
     }
 
+    /// Where it is, for PostgreSQL's own programs, as superuser.
+    public DatabaseAddress address() {
+        return new DatabaseAddress(
+                address.host(), address.port(), NAME, address.user(), address.password());
+    }
+
     /// Puts the tables, not the log of transactions, into a directory, which may be on another disk. Nobody is connected.
     public void moveTablesTo(Path tables) throws SQLException {
         try (Connection connection = address.connect(address.database());

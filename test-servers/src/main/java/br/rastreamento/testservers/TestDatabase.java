@@ -2,6 +2,7 @@ package br.rastreamento.testservers;
 
 import br.rastreamento.initdb.DatabaseBootstrap;
 import br.rastreamento.initdb.Migrations;
+import br.rastreamento.stack.server.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -63,6 +64,13 @@ public final class TestDatabase implements AutoCloseable {
     /// A new connection as superuser, the caller's to close.
     public Connection superuser() throws SQLException {
         return DatabaseServer.connect(name);
+    }
+
+    /// Where it is, for PostgreSQL's own programs, as superuser.
+    public DatabaseAddress address() {
+        DatabaseAddress server = DatabaseServer.ADDRESS;
+        return new DatabaseAddress(
+                server.host(), server.port(), name, server.user(), server.password());
     }
 
     /// Whether events go to a hypertable here.
