@@ -1,5 +1,7 @@
 package br.rastreamento.processor.startup;
 
+import static java.util.Objects.requireNonNullElse;
+
 import br.rastreamento.initdb.EventWindow;
 import br.rastreamento.initdb.Migrations;
 import br.rastreamento.processor.consume.EventConsumer;
@@ -7,6 +9,8 @@ import br.rastreamento.processor.outage.OutagePause;
 import br.rastreamento.processor.store.WriteFailure;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -113,30 +117,32 @@ class MigrateThenConsume implements SmartLifecycle {
                 return true;
             }
             pause.began(List.of(server), server + " is away");
-        } catch (KafkaException e) {
-            pause.began(List.of(server), server + " is away: " + e.getMessage());
         } catch (RuntimeException e) {
-            SQLException cause = sqlCause(e);
-            if (cause == null || !passes(cause)) {
-                throw e;
-            }
-            pause.began(List.of(server), server + " is away: SQLSTATE " + cause.getSQLState());
+            String reason = outage(e).orElseThrow(() -> e);
+            pause.began(List.of(server), server + " is away: " + reason);
         }
         return false;
+    }
+
+    /// What passes if one waits; empty for anything else. Spring wraps what Kafka says, from the second try on.
+    private static Optional<String> outage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return passes(sql)
+                        ? Optional.of("SQLSTATE " + sql.getSQLState())
+                        : Optional.empty();
+            }
+            if (cause instanceof KafkaException || cause instanceof TimeoutException) {
+                return Optional.of(
+                        requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName()));
+            }
+        }
+        return Optional.empty();
     }
 
     // A conflict, too: a migration that waits for a reader who waits for it is the one that ends.
     private static boolean passes(SQLException failure) {
         WriteFailure kind = WriteFailure.of(failure);
         return kind == WriteFailure.OUTAGE || kind == WriteFailure.CONFLICT;
-    }
-
-    private static @Nullable SQLException sqlCause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 }

@@ -70,6 +70,23 @@ class KafkaFaultsTest {
         assertGoesOn(2);
     }
 
+    @Test
+    void startsWhileTheBrokerIsSilentAndGoesOnWhenItAnswers() { // R9
+        gate.freeze();
+        try (Instance early =
+                Instance.start(
+                        "127.0.0.1:" + gate.port(),
+                        database.jdbcUrl(),
+                        "--spring.kafka.admin.operation-timeout=1s")) {
+            early.awaitPaused("kafka is away: "); // from the second try on with a reason
+            assertThat(early.isLive()).isTrue();
+            gate.thaw();
+            await().atMost(Instance.PATIENCE)
+                    .untilAsserted(() -> assertThat(early.consumer()).doesNotContain("pausado"));
+            assertThat(early.isLive()).isTrue();
+        }
+    }
+
     private void assertWaits() {
         processor.awaitPaused("kafka");
         assertThat(processor.isLive()).isTrue();
