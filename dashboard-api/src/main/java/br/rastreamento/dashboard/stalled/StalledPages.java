@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class StalledPages {
 
     /// What is behind them is read page by page.
-    private static final int MOST_KEPT = 5_000;
+    private static final int MOST_KEPT = 2_000;
 
     private final StalledQuery query;
     private final Recent<StalledPage> byRoute;
