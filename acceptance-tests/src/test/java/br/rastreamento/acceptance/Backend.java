@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -59,7 +58,11 @@ final class Backend implements AutoCloseable {
                         kafka.bootstrapServers(),
                         database.jdbcUrl(database.database()));
         processor = new ServiceProcess(services.processor(LoopbackPort.free()));
-        dashboard = new ServiceProcess(keepingNothing(services.dashboard(LoopbackPort.free())));
+        // Its answers are of this moment, where it would keep some for a second.
+        dashboard =
+                new ServiceProcess(
+                        services.dashboard(LoopbackPort.free())
+                                .with(Map.of("DASHBOARD_RECENT_KEEP", "0s")));
         try {
             startProcessor();
             dashboard.start();
@@ -68,20 +71,6 @@ final class Backend implements AutoCloseable {
             close();
             throw e;
         }
-    }
-
-    /// A dashboard-api whose answers are of this moment, where it would keep some for a second.
-    private static ServiceSpec keepingNothing(ServiceSpec spec) {
-        Map<String, String> environment = new HashMap<>(spec.environment());
-        environment.put("DASHBOARD_RECENT_KEEP", "0s");
-        return new ServiceSpec(
-                spec.name(),
-                spec.jar(),
-                spec.heapMegabytes(),
-                spec.arguments(),
-                environment,
-                spec.port(),
-                spec.log());
     }
 
     /// Publishes, and waits until all that was ever published is processed.

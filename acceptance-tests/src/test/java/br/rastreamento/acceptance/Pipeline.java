@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.stack.ServiceProcess;
-import br.rastreamento.stack.ServiceSpec;
 import br.rastreamento.stack.Services;
 import br.rastreamento.stack.server.LoopbackPort;
 import br.rastreamento.testservers.OwnKafka;
@@ -21,7 +20,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -108,18 +106,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private ServiceProcess ingest(Services of) {
-        ServiceSpec spec = of.ingest(LoopbackPort.free());
-        Map<String, String> environment = new HashMap<>(spec.environment());
-        environment.putAll(ingestEnvironment);
-        return new ServiceProcess(
-                new ServiceSpec(
-                        spec.name(),
-                        spec.jar(),
-                        spec.heapMegabytes(),
-                        spec.arguments(),
-                        environment,
-                        spec.port(),
-                        spec.log()));
+        return new ServiceProcess(of.ingest(LoopbackPort.free()).with(ingestEnvironment));
     }
 
     private Services seconds() {

@@ -2,6 +2,7 @@ package br.rastreamento.stack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,15 @@ public record ServiceSpec(
     public ServiceSpec {
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
+    }
+
+    /// The same with other settings.
+    ///
+    /// @param settings environment in addition, and before what there is
+    public ServiceSpec with(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(settings);
+        return new ServiceSpec(name, jar, heapMegabytes, arguments, all, port, log);
     }
 
     URI health() {
