@@ -34,9 +34,7 @@ final class Pipeline implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    private final OwnKafka kafka = TestKafka.own();
-
-    final TopicLog topics = new TopicLog(kafka.bootstrapServers());
+    final TopicLog topics;
     final TestDatabase database = TestDatabase.create();
     final TcpGate databaseGate;
     final ServiceProcess ingest;
@@ -44,6 +42,7 @@ final class Pipeline implements AutoCloseable {
     final ServiceProcess dashboard;
 
     private final Services services;
+    private final AutoCloseable kafka;
     private final Map<String, String> ingestEnvironment;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
@@ -64,18 +63,47 @@ final class Pipeline implements AutoCloseable {
         return new Pipeline(name, ingestEnvironment, false);
     }
 
+    /// With brokers of the caller's, which are the caller's to close.
+    ///
+    /// @param environment settings of all services, in addition
+    static Pipeline on(String bootstrapServers, String name, Map<String, String> environment) {
+        return new Pipeline(name, bootstrapServers, () -> {}, environment, environment, true);
+    }
+
     private Pipeline(String name, Map<String, String> ingestEnvironment, boolean withDashboard) {
+        this(name, TestKafka.own(), ingestEnvironment, withDashboard);
+    }
+
+    private Pipeline(
+            String name,
+            OwnKafka kafka,
+            Map<String, String> ingestEnvironment,
+            boolean withDashboard) {
+        this(name, kafka.bootstrapServers(), kafka, ingestEnvironment, Map.of(), withDashboard);
+    }
+
+    private Pipeline(
+            String name,
+            String bootstrapServers,
+            AutoCloseable kafka,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> processorEnvironment,
+            boolean withDashboard) {
+        this.kafka = kafka;
+        topics = new TopicLog(bootstrapServers);
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
         services =
                 new Services(
                         Path.of("..").toAbsolutePath().normalize(),
                         Path.of("target", "logs", name),
-                        kafka.bootstrapServers(),
+                        bootstrapServers,
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
         this.ingestEnvironment = Map.copyOf(ingestEnvironment);
         ingest = ingest(services);
-        processor = new ServiceProcess(services.processor(LoopbackPort.free()));
+        processor =
+                new ServiceProcess(
+                        services.processor(LoopbackPort.free()).with(processorEnvironment));
         dashboard = new ServiceProcess(services.dashboard(LoopbackPort.free()));
         try {
             List<ServiceProcess> all =
@@ -98,6 +126,24 @@ final class Pipeline implements AutoCloseable {
     /// One more instance, UP; the caller ends it.
     ServiceProcess secondProcessor() {
         return started(new ServiceProcess(seconds().processor(LoopbackPort.free())));
+    }
+
+    /// Ingest, processor, dashboard.
+    List<ServiceProcess> firstOfEach() {
+        return List.of(ingest, processor, dashboard);
+    }
+
+    /// One more instance of each, in the same order, UP; the caller ends them.
+    List<ServiceProcess> secondOfEach() {
+        Services seconds = seconds();
+        List<ServiceProcess> all =
+                List.of(
+                        ingest(seconds),
+                        new ServiceProcess(seconds.processor(LoopbackPort.free())),
+                        new ServiceProcess(seconds.dashboard(LoopbackPort.free())));
+        all.forEach(ServiceProcess::start);
+        all.forEach(service -> service.awaitUp(START_LIMIT));
+        return all;
     }
 
     /// One more instance with the settings of the first, UP; the caller ends it.
@@ -169,7 +215,8 @@ final class Pipeline implements AutoCloseable {
         return send(HttpRequest.newBuilder(address(service, path)).build()).statusCode();
     }
 
-    private long metric(ServiceProcess service, String name) {
+    /// The sum of a metric, whatever its labels, as a service tells Prometheus.
+    long metric(ServiceProcess service, String name) {
         return metrics(service)
                 .lines()
                 .filter(line -> line.startsWith(name))
@@ -203,6 +250,10 @@ final class Pipeline implements AutoCloseable {
         Stream.of(ingest, processor, dashboard).forEach(ServiceProcess::close);
         databaseGate.close();
         database.close();
-        kafka.close();
+        try {
+            kafka.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close Kafka", e);
+        }
     }
 }
