@@ -162,14 +162,9 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
 
     @Override
     public void close() {
-        stop(STOP_LIMIT);
-    }
-
-    /// Lets it end by itself, and ends it after that time.
-    public void stop(Duration patience) {
         process.destroy();
         try {
-            if (!process.waitFor(patience)) {
+            if (!process.waitFor(STOP_LIMIT)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 record Plan(int repeats, Duration settle, int events) {
 
     static Plan full() {
-        return new Plan(Integer.getInteger("benchmark.repeats", 5), Duration.ofSeconds(2), 50_000);
+        return new Plan(Integer.getInteger("benchmark.repeats", 5), Duration.ofSeconds(2), 20_000);
     }
 
     /// To try it, not to quote it.

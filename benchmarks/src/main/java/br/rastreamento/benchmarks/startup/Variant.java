@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 ///
 /// @param name in the report
 /// @param training by which its cache of classes is made
-/// @param flags of the JVM, of the training as of the starts
-record Variant(String name, Training training, List<String> flags) {
+/// @param headers of objects: flags of the training and of the start, which must be alike
+/// @param collector at the start; the training's is G1
+record Variant(String name, Training training, List<String> headers, String collector) {
 
     /// A container with 1 GiB (docker-compose.yml), half of it heap (images/jvm.flags).
     private static final List<String> CONTAINER =
@@ -16,22 +17,35 @@ record Variant(String name, Training training, List<String> flags) {
 
     private static final String G1 = "-XX:+UseG1GC";
     private static final String SERIAL = "-XX:+UseSerialGC";
-    private static final String COMPACT = "-XX:+UseCompactObjectHeaders";
+    private static final List<String> USUAL = List.of();
+    private static final List<String> COMPACT = List.of("-XX:+UseCompactObjectHeaders");
 
-    /// The first is what the images were before, and what the others are compared with.
+    /// The first is what the images were before.
     static List<Variant> all() {
         return List.of(
-                of("before: no cache, G1", Training.NONE, G1),
-                of("class-data archive (CDS), G1", Training.CLASSES, G1),
-                of("AOT cache, trained up to the context", Training.CONTEXT, G1),
-                of("AOT cache, trained as the images are", Training.ALONE, G1),
-                of("**the same, compact headers: the images**", Training.ALONE, G1, COMPACT),
-                of("the same, serial collector", Training.ALONE, SERIAL, COMPACT),
-                of("as the images, but trained under load", Training.SERVERS, G1, COMPACT));
+                new Variant("before: no cache", Training.NONE, USUAL, G1),
+                new Variant("class-data archive (CDS)", Training.CLASSES, USUAL, G1),
+                new Variant("AOT cache, trained as the images are", Training.CALLS, USUAL, G1),
+                new Variant("**images: the same, compact headers**", Training.CALLS, COMPACT, G1),
+                new Variant("images, serial collector", Training.CALLS, COMPACT, SERIAL));
     }
 
-    private static Variant of(String name, Training training, String... flags) {
-        return new Variant(
-                name, training, Stream.concat(CONTAINER.stream(), Stream.of(flags)).toList());
+    /// Flags of the start.
+    List<String> flags() {
+        return flags(collector);
+    }
+
+    /// Flags of the run that makes the cache.
+    List<String> trainingFlags() {
+        return flags(G1);
+    }
+
+    /// Whether the cache of one is good for the other.
+    boolean sharesCacheWith(Variant other) {
+        return training == other.training && headers.equals(other.headers);
+    }
+
+    private List<String> flags(String collector) {
+        return Stream.of(CONTAINER, headers, List.of(collector)).flatMap(List::stream).toList();
     }
 }
