@@ -47,26 +47,36 @@ final class Pipeline implements AutoCloseable {
 
     private final Services services;
     private final Map<String, String> ingestEnvironment;
+    private final Map<String, String> allEnvironment;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     Pipeline(String name) {
-        this(name, Map.of(), true);
+        this(name, Map.of(), Map.of(), true);
     }
 
     /// @param ingestEnvironment settings of ingest, in addition
     Pipeline(String name, Map<String, String> ingestEnvironment) {
-        this(name, ingestEnvironment, true);
+        this(name, ingestEnvironment, Map.of(), true);
+    }
+
+    /// @param allEnvironment settings of each service, in addition
+    static Pipeline with(String name, Map<String, String> allEnvironment) {
+        return new Pipeline(name, Map.of(), allEnvironment, true);
     }
 
     /// Without a dashboard.
     ///
     /// @param ingestEnvironment settings of ingest, in addition
     static Pipeline polling(String name, Map<String, String> ingestEnvironment) {
-        return new Pipeline(name, ingestEnvironment, false);
+        return new Pipeline(name, ingestEnvironment, Map.of(), false);
     }
 
-    private Pipeline(String name, Map<String, String> ingestEnvironment, boolean withDashboard) {
+    private Pipeline(
+            String name,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
+            boolean withDashboard) {
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
         services =
@@ -76,9 +86,10 @@ final class Pipeline implements AutoCloseable {
                         kafka.bootstrapServers(),
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
         this.ingestEnvironment = Map.copyOf(ingestEnvironment);
+        this.allEnvironment = Map.copyOf(allEnvironment);
         ingest = ingest(services);
-        processor = new ServiceProcess(services.processor(LoopbackPort.free()));
-        dashboard = new ServiceProcess(services.dashboard(LoopbackPort.free()));
+        processor = process(services.processor(LoopbackPort.free()), Map.of());
+        dashboard = process(services.dashboard(LoopbackPort.free()), Map.of());
         try {
             List<ServiceProcess> all =
                     withDashboard
@@ -99,7 +110,7 @@ final class Pipeline implements AutoCloseable {
 
     /// One more instance, UP; the caller ends it.
     ServiceProcess secondProcessor() {
-        return started(new ServiceProcess(seconds().processor(LoopbackPort.free())));
+        return started(process(seconds().processor(LoopbackPort.free()), Map.of()));
     }
 
     /// One more instance with the settings of the first, UP; the caller ends it.
@@ -108,9 +119,13 @@ final class Pipeline implements AutoCloseable {
     }
 
     private ServiceProcess ingest(Services of) {
-        ServiceSpec spec = of.ingest(LoopbackPort.free());
+        return process(of.ingest(LoopbackPort.free()), ingestEnvironment);
+    }
+
+    private ServiceProcess process(ServiceSpec spec, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(spec.environment());
-        environment.putAll(ingestEnvironment);
+        environment.putAll(allEnvironment);
+        environment.putAll(more);
         return new ServiceProcess(
                 new ServiceSpec(
                         spec.name(),
@@ -142,9 +157,17 @@ final class Pipeline implements AutoCloseable {
 
     /// Sends one body to the webhook, with the laptop's token.
     HttpResponse<String> post(String body) {
+        return post(HttpRequest.newBuilder(webhook()), body);
+    }
+
+    /// As part of a trace.
+    HttpResponse<String> post(String body, String traceparent) {
+        return post(HttpRequest.newBuilder(webhook()).header("traceparent", traceparent), body);
+    }
+
+    private HttpResponse<String> post(HttpRequest.Builder request, String body) {
         return send(
-                HttpRequest.newBuilder(webhook())
-                        .header("Authorization", "Bearer " + Services.TOKEN)
+                request.header("Authorization", "Bearer " + Services.TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());
