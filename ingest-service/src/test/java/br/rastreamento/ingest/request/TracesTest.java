@@ -16,6 +16,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
@@ -39,14 +40,14 @@ class TracesTest {
                 TopicReader topic = topic(ingest)) {
             ingest.post(event(17).getBytes(UTF_8), "traceparent", traceparent("01"));
 
-            ReceivedSpan span = await().until(collector::spans, s -> s.size() == 1).getFirst();
+            ReceivedSpan span =
+                    await().until(collector::spans, spans -> spans.size() == 1).getFirst();
             assertThat(span.service()).isEqualTo("ingest-service");
             assertThat(span.kind()).isEqualTo(ReceivedSpan.Kind.SERVER);
             assertThat(span.name()).isEqualTo("http post /api/v1/eventos");
             assertThat(span.traceId()).isEqualTo(TRACE);
             assertThat(span.parentId()).isEqualTo(CALLER);
-            var header = topic.read(1).getFirst().headers().lastHeader(EventHeaders.TRACEPARENT);
-            assertThat(new String(header.value(), UTF_8))
+            assertThat(traceparents(topic, 1).get("17"))
                     .isEqualTo("00-" + TRACE + "-" + span.spanId() + "-01");
         }
     }
@@ -61,8 +62,7 @@ class TracesTest {
 
             await().until(() -> !collector.spans().isEmpty());
             assertThat(collector.spans()).hasSize(1);
-            var header = topic.read(2).getFirst().headers().lastHeader(EventHeaders.TRACEPARENT);
-            assertThat(new String(header.value(), UTF_8))
+            assertThat(traceparents(topic, 2).get("18"))
                     .matches("00-" + TRACE + "-[0-9a-f]{16}-00")
                     .doesNotContain(CALLER);
         }
@@ -79,7 +79,9 @@ class TracesTest {
                     "X-Request-Id",
                     "pedido-3");
 
-            JsonNode line = await().until(() -> lines(output, "pedido-3"), l -> !l.isEmpty()).getFirst();
+            JsonNode line =
+                    await().until(() -> lines(output, "pedido-3"), lines -> !lines.isEmpty())
+                            .getFirst();
             assertThat(line.at("/trace/id").asString()).isEqualTo(TRACE);
             assertThat(line.at("/span/id").asString()).matches("[0-9a-f]{16}");
             assertThat(line.get("status").asInt()).isEqualTo(422);
@@ -134,6 +136,20 @@ class TracesTest {
 
     private static String traceparent(String flags) {
         return "00-" + TRACE + "-" + CALLER + "-" + flags;
+    }
+
+    /// What each message says, by its key.
+    private static Map<String, String> traceparents(TopicReader topic, int messages) {
+        return topic.read(messages).stream()
+                .collect(
+                        Collectors.toMap(
+                                message -> new String(message.key(), UTF_8),
+                                message ->
+                                        new String(
+                                                message.headers()
+                                                        .lastHeader(EventHeaders.TRACEPARENT)
+                                                        .value(),
+                                                UTF_8)));
     }
 
     private static List<JsonNode> lines(CapturedOutput output, String requestId) {

@@ -92,7 +92,11 @@ class TracesTest {
 
     @Test
     void withoutAnEndpointThereIsNothingOfTracing() {
-        try (Instance instance = Instance.start(kafka.bootstrapServers(), database.jdbcUrl())) {
+        try (Instance instance =
+                Instance.start(
+                        kafka.bootstrapServers(),
+                        database.jdbcUrl(),
+                        "--KAFKA_TOPIC_PARTITIONS=1")) {
             assertThatExceptionOfType(NoSuchBeanDefinitionException.class)
                     .isThrownBy(() -> instance.bean(Tracer.class));
             assertThat(instance.bean(BatchMessageListener.class).getClass().getSimpleName())
@@ -120,7 +124,10 @@ class TracesTest {
 
     private static int messages(TraceCollector collector) {
         return batches(collector).stream()
-                .map(batch -> batch.attributes().get("messaging.batch.message_count"))
+                .map(
+                        batch ->
+                                batch.attributes()
+                                        .getOrDefault("messaging.batch.message_count", "0"))
                 .mapToInt(Integer::parseInt)
                 .sum();
     }

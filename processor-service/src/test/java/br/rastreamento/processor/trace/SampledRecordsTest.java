@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import br.rastreamento.evento.EventHeaders;
 import br.rastreamento.evento.Topics;
 import io.opentelemetry.api.trace.SpanContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,19 +23,15 @@ class SampledRecordsTest {
     void areTheSampledOnesEachOnce() {
         assertThat(
                         SampledRecords.traces(
-                                Stream.of(
-                                                traceparent(1, "01"),
-                                                traceparent(1, "01"),
-                                                traceparent(2, "00"),
-                                                traceparent(3, "03"),
-                                                null,
-                                                traceparent(1, "01"))
-                                        .map(SampledRecordsTest::message)
-                                        .toList()))
+                                List.of(
+                                        message(traceparent(1, "01")),
+                                        message(traceparent(1, "01")),
+                                        message(traceparent(2, "00")),
+                                        message(traceparent(3, "03")),
+                                        message(null),
+                                        message(traceparent(1, "01")))))
                 .extracting(SpanContext::getTraceId, SpanContext::getSpanId)
-                .containsExactly(
-                        tuple(TRACE, span(1)),
-                        tuple(TRACE, span(3)));
+                .containsExactly(tuple(TRACE, span(1)), tuple(TRACE, span(3)));
     }
 
     @Test
@@ -48,7 +45,7 @@ class SampledRecordsTest {
                                                 "00-" + "0".repeat(32) + "-" + span(1) + "-01",
                                                 "00-" + TRACE + "-" + span(0) + "-01",
                                                 "00-" + TRACE + "-" + span(1) + "-g1",
-                                                "00-" + TRACE.toUpperCase(Locale.ROOT) + "-" + span(1) + "-01",
+                                                traceparent(1, "01").toUpperCase(Locale.ROOT),
                                                 traceparent(1, "01") + " ")
                                         .map(SampledRecordsTest::message)
                                         .toList()))
