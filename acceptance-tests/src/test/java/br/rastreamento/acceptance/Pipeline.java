@@ -44,42 +44,53 @@ final class Pipeline implements AutoCloseable {
     private final Services services;
     private final AutoCloseable kafka;
     private final Map<String, String> ingestEnvironment;
+    private final Map<String, String> allEnvironment;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     Pipeline(String name) {
-        this(name, Map.of(), true);
+        this(name, Map.of(), Map.of(), true);
     }
 
     /// @param ingestEnvironment settings of ingest, in addition
     Pipeline(String name, Map<String, String> ingestEnvironment) {
-        this(name, ingestEnvironment, true);
+        this(name, ingestEnvironment, Map.of(), true);
+    }
+
+    /// @param allEnvironment settings of each service, in addition
+    static Pipeline with(String name, Map<String, String> allEnvironment) {
+        return new Pipeline(name, Map.of(), allEnvironment, true);
     }
 
     /// Without a dashboard.
     ///
     /// @param ingestEnvironment settings of ingest, in addition
     static Pipeline polling(String name, Map<String, String> ingestEnvironment) {
-        return new Pipeline(name, ingestEnvironment, false);
+        return new Pipeline(name, ingestEnvironment, Map.of(), false);
     }
 
     /// With brokers of the caller's, which are the caller's to close.
     ///
-    /// @param environment settings of all services, in addition
-    static Pipeline on(String bootstrapServers, String name, Map<String, String> environment) {
-        return new Pipeline(name, bootstrapServers, () -> {}, environment, environment, true);
+    /// @param allEnvironment settings of each service, in addition
+    static Pipeline on(String bootstrapServers, String name, Map<String, String> allEnvironment) {
+        return new Pipeline(name, bootstrapServers, () -> {}, Map.of(), allEnvironment, true);
     }
 
-    private Pipeline(String name, Map<String, String> ingestEnvironment, boolean withDashboard) {
-        this(name, TestKafka.own(), ingestEnvironment, withDashboard);
+    private Pipeline(
+            String name,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
+            boolean withDashboard) {
+        this(name, TestKafka.own(), ingestEnvironment, allEnvironment, withDashboard);
     }
 
     private Pipeline(
             String name,
             OwnKafka kafka,
             Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
             boolean withDashboard) {
-        this(name, kafka.bootstrapServers(), kafka, ingestEnvironment, Map.of(), withDashboard);
+        this(name, kafka.bootstrapServers(), kafka, ingestEnvironment, allEnvironment, withDashboard);
     }
 
     private Pipeline(
@@ -87,7 +98,7 @@ final class Pipeline implements AutoCloseable {
             String bootstrapServers,
             AutoCloseable kafka,
             Map<String, String> ingestEnvironment,
-            Map<String, String> processorEnvironment,
+            Map<String, String> allEnvironment,
             boolean withDashboard) {
         this.kafka = kafka;
         topics = new TopicLog(bootstrapServers);
@@ -100,11 +111,10 @@ final class Pipeline implements AutoCloseable {
                         bootstrapServers,
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
         this.ingestEnvironment = Map.copyOf(ingestEnvironment);
+        this.allEnvironment = Map.copyOf(allEnvironment);
         ingest = ingest(services);
-        processor =
-                new ServiceProcess(
-                        services.processor(LoopbackPort.free()).with(processorEnvironment));
-        dashboard = new ServiceProcess(services.dashboard(LoopbackPort.free()));
+        processor = process(services.processor(LoopbackPort.free()));
+        dashboard = process(services.dashboard(LoopbackPort.free()));
         try {
             List<ServiceProcess> all =
                     withDashboard
@@ -125,7 +135,7 @@ final class Pipeline implements AutoCloseable {
 
     /// One more instance, UP; the caller ends it.
     ServiceProcess secondProcessor() {
-        return started(new ServiceProcess(seconds().processor(LoopbackPort.free())));
+        return started(process(seconds().processor(LoopbackPort.free())));
     }
 
     /// Ingest, processor, dashboard.
@@ -139,8 +149,8 @@ final class Pipeline implements AutoCloseable {
         List<ServiceProcess> all =
                 List.of(
                         ingest(seconds),
-                        new ServiceProcess(seconds.processor(LoopbackPort.free())),
-                        new ServiceProcess(seconds.dashboard(LoopbackPort.free())));
+                        process(seconds.processor(LoopbackPort.free())),
+                        process(seconds.dashboard(LoopbackPort.free())));
         all.forEach(ServiceProcess::start);
         all.forEach(service -> service.awaitUp(START_LIMIT));
         return all;
@@ -152,7 +162,11 @@ final class Pipeline implements AutoCloseable {
     }
 
     private ServiceProcess ingest(Services of) {
-        return new ServiceProcess(of.ingest(LoopbackPort.free()).with(ingestEnvironment));
+        return process(of.ingest(LoopbackPort.free()).with(ingestEnvironment));
+    }
+
+    private ServiceProcess process(ServiceSpec spec) {
+        return new ServiceProcess(spec.with(allEnvironment));
     }
 
     private Services seconds() {
@@ -175,9 +189,17 @@ final class Pipeline implements AutoCloseable {
 
     /// Sends one body to the webhook, with the laptop's token.
     HttpResponse<String> post(String body) {
+        return post(HttpRequest.newBuilder(webhook()), body);
+    }
+
+    /// As part of a trace.
+    HttpResponse<String> post(String body, String traceparent) {
+        return post(HttpRequest.newBuilder(webhook()).header("traceparent", traceparent), body);
+    }
+
+    private HttpResponse<String> post(HttpRequest.Builder request, String body) {
         return send(
-                HttpRequest.newBuilder(webhook())
-                        .header("Authorization", "Bearer " + Services.TOKEN)
+                request.header("Authorization", "Bearer " + Services.TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -31,7 +32,7 @@ class ConsumerSetup {
     @Bean
     ConcurrentMessageListenerContainer<?, ?> eventContainer(
             ConcurrentKafkaListenerContainerFactory<?, ?> factory,
-            EventBatchListener listener,
+            BatchMessageListener<byte[], byte[]> listener,
             ConsumerSettings settings) {
         var container = factory.createContainer(Topics.EVENTS);
         container.setupMessageListener(listener);
