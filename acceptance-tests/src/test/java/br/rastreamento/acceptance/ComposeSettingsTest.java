@@ -47,9 +47,9 @@ class ComposeSettingsTest {
         assertThat(processor.has("ports") || processor.has("container_name")).isFalse();
         assertThat(services.at("/processor-front/ports/0").asString())
                 .isEqualTo("127.0.0.1:8082:8082");
-        assertThat(services.at("/processor-front/volumes/0").asString())
-                .startsWith("./processor-service/front.cfg:");
-        assertThat(ObservabilityFiles.text("processor-service/front.cfg"))
+        assertThat(services.at("/processor-front/build/context").asString())
+                .isEqualTo("processor-front");
+        assertThat(ObservabilityFiles.text("processor-front/haproxy.cfg"))
                 .contains("bind :8082", "processor-service:8082");
     }
 
