@@ -90,7 +90,13 @@ final class Pipeline implements AutoCloseable {
             Map<String, String> ingestEnvironment,
             Map<String, String> allEnvironment,
             boolean withDashboard) {
-        this(name, kafka.bootstrapServers(), kafka, ingestEnvironment, allEnvironment, withDashboard);
+        this(
+                name,
+                kafka.bootstrapServers(),
+                kafka,
+                ingestEnvironment,
+                allEnvironment,
+                withDashboard);
     }
 
     private Pipeline(

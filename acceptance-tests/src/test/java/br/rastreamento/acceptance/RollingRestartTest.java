@@ -112,15 +112,16 @@ class RollingRestartTest {
 
     private void read(ExecutorService threads, LoadBalancer readers) {
         Stream.of("/api/v1/indicadores", "/api/v1/pacotes?limite=20", "/api/v1/rotas")
-                .forEach(path -> threads.submit(() -> {
-                    while (reading.get()) {
-                        if (isTaken(readers, path, HttpRequest.newBuilder().GET(), 200)) {
-                            reads.incrementAndGet();
-                        }
-                        Thread.sleep(BETWEEN_READS);
-                    }
-                    return null;
-                }));
+                .forEach(path ->
+                        threads.submit(() -> {
+                            while (reading.get()) {
+                                if (isTaken(readers, path, HttpRequest.newBuilder().GET(), 200)) {
+                                    reads.incrementAndGet();
+                                }
+                                Thread.sleep(BETWEEN_READS);
+                            }
+                            return null;
+                        }));
     }
 
     private boolean isTaken(

@@ -60,7 +60,9 @@ class ThreeBrokersTest {
                 FeedServer feed = carrier();
                 Pipeline pipeline =
                         Pipeline.on(kafka.bootstrapServers(), "three-brokers", settings(feed));
-                Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.topics.bootstrapServers()))) {
+                Admin admin =
+                        Admin.create(
+                                Map.of("bootstrap.servers", pipeline.topics.bootstrapServers()))) {
             await().atMost(LIMIT).untilAsserted(() -> assertReplicated(admin, 3));
 
             StopSignal stop = new StopSignal();

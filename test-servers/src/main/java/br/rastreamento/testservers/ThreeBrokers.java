@@ -152,8 +152,7 @@ public final class ThreeBrokers implements AutoCloseable {
                 "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
                         .formatted(port, controllerPorts.get(id - 1)));
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", own.resolve("log").toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("message.max.bytes", Integer.toString(4 * 1024 * 1024 + 64 * 1024));
@@ -182,7 +181,10 @@ public final class ThreeBrokers implements AutoCloseable {
         }
         if (code != 0) {
             throw new IllegalStateException(
-                    "cannot format for " + settings + ": " + output.toString(StandardCharsets.UTF_8));
+                    "cannot format for "
+                            + settings
+                            + ": "
+                            + output.toString(StandardCharsets.UTF_8));
         }
     }
 

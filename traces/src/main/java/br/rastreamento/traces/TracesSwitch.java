@@ -11,7 +11,8 @@ import org.springframework.core.env.Environment;
 /// `spring.factories`.
 public final class TracesSwitch implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final String OPENTELEMETRY = "org.springframework.boot.opentelemetry.autoconfigure.";
+    private static final String OPENTELEMETRY =
+            "org.springframework.boot.opentelemetry.autoconfigure.";
     private static final String LOGS = OPENTELEMETRY + "logging.";
     private static final String TRACES = "org.springframework.boot.micrometer.tracing.";
 

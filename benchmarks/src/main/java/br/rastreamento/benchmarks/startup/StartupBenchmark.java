@@ -113,9 +113,7 @@ public final class StartupBenchmark {
         for (Variant variant : Variant.all()) {
             System.err.println(service.name() + ": " + variant.name());
             Optional<Made> alike =
-                    made.stream()
-                            .filter(one -> one.variant().sharesCacheWith(variant))
-                            .findFirst();
+                    made.stream().filter(one -> one.variant().sharesCacheWith(variant)).findFirst();
             Optional<Path> cache =
                     alike.isPresent() ? alike.get().cache() : caches.make(variant, made.size());
             made.add(new Made(variant, cache));

@@ -23,8 +23,7 @@ public final class Traceparent {
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid()) {
             return "00-%s-%s-%s"
-                    .formatted(
-                            span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
+                    .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
         }
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String parentId = hex(random.nextLong(1, Long.MAX_VALUE));

@@ -48,7 +48,9 @@ final class SampledRecords {
         for (ConsumerRecord<byte[], byte[]> message : messages) {
             byte[] traceparent = traceparent(message);
             // The messages of one request follow each other and name the same span.
-            if (traceparent == null || !saysSampled(traceparent) || Arrays.equals(traceparent, before)) {
+            if (traceparent == null
+                    || !saysSampled(traceparent)
+                    || Arrays.equals(traceparent, before)) {
                 continue;
             }
             before = traceparent;

@@ -60,21 +60,17 @@ class TracesTest {
             await().atMost(Instance.PATIENCE).until(() -> messages(collector) == 2);
             List<ReceivedSpan> batches = batches(collector);
             assertThat(batches)
-                    .allSatisfy(
-                            batch -> {
-                                assertThat(batch.links()).containsExactly(sampled);
-                                assertThat(batch.parentId()).isEmpty();
-                                assertThat(batch.name()).isEqualTo("process eventos_rastreamento");
-                                assertThat(batch.failed()).isFalse();
-                                assertThat(batch.attributes())
-                                        .containsEntry("messaging.system", "kafka")
-                                        .containsEntry("messaging.operation.type", "process")
-                                        .containsEntry(
-                                                "messaging.destination.name",
-                                                "eventos_rastreamento")
-                                        .containsEntry(
-                                                "messaging.consumer.group.name", Topic.GROUP);
-                            });
+                    .allSatisfy(batch -> {
+                        assertThat(batch.links()).containsExactly(sampled);
+                        assertThat(batch.parentId()).isEmpty();
+                        assertThat(batch.name()).isEqualTo("process eventos_rastreamento");
+                        assertThat(batch.failed()).isFalse();
+                        assertThat(batch.attributes())
+                                .containsEntry("messaging.system", "kafka")
+                                .containsEntry("messaging.operation.type", "process")
+                                .containsEntry("messaging.destination.name", "eventos_rastreamento")
+                                .containsEntry("messaging.consumer.group.name", Topic.GROUP);
+                    });
 
             ReceivedSpan commit = stage(collector, "commit");
             assertThat(rows.events()).isEqualTo(2);
@@ -124,10 +120,7 @@ class TracesTest {
 
     private static int messages(TraceCollector collector) {
         return batches(collector).stream()
-                .map(
-                        batch ->
-                                batch.attributes()
-                                        .getOrDefault("messaging.batch.message_count", "0"))
+                .map(batch -> batch.attributes().getOrDefault("messaging.batch.message_count", "0"))
                 .mapToInt(Integer::parseInt)
                 .sum();
     }

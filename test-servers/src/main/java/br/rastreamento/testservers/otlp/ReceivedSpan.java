@@ -40,15 +40,14 @@ public record ReceivedSpan(
     static List<ReceivedSpan> of(byte[] body) {
         return new ProtobufMessage(body)
                 .messages(1).stream()
-                        .flatMap(
-                                ofResource -> {
-                                    String service =
-                                            attributes(ofResource.message(1), 1)
-                                                    .getOrDefault("service.name", "");
-                                    return ofResource.messages(2).stream()
-                                            .flatMap(ofScope -> ofScope.messages(2).stream())
-                                            .map(span -> of(service, span));
-                                })
+                        .flatMap(ofResource -> {
+                            String service =
+                                    attributes(ofResource.message(1), 1)
+                                            .getOrDefault("service.name", "");
+                            return ofResource.messages(2).stream()
+                                    .flatMap(ofScope -> ofScope.messages(2).stream())
+                                    .map(span -> of(service, span));
+                        })
                         .toList();
     }
 
