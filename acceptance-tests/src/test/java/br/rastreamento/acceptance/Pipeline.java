@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.stack.ServiceProcess;
+import br.rastreamento.stack.ServiceSpec;
 import br.rastreamento.stack.Services;
 import br.rastreamento.stack.server.LoopbackPort;
 import br.rastreamento.testservers.OwnKafka;

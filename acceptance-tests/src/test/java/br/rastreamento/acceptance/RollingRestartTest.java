@@ -41,18 +41,22 @@ class RollingRestartTest {
             List<ServiceProcess> firsts = pipeline.firstOfEach();
             List<ServiceProcess> seconds = pipeline.secondOfEach();
             try (var carriers = balancer(firsts, seconds, 0);
-                    var readers = balancer(firsts, seconds, 2);
-                    var threads = Executors.newVirtualThreadPerTaskExecutor();
-                    var load = new SteadyLoad(0, RATE, body -> post(carriers, body))) {
-                read(threads, readers);
-                for (List<ServiceProcess> machine : List.of(firsts, seconds)) {
-                    long before = load.accepted();
-                    restart(machine);
-                    assertThat(load.accepted()).as("under load").isGreaterThan(before);
+                    var readers = balancer(firsts, seconds, 2)) {
+                List<Sent> sent;
+                try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                        var load = new SteadyLoad(0, RATE, body -> post(carriers, body))) {
+                    read(threads, readers);
+                    try {
+                        for (List<ServiceProcess> machine : List.of(firsts, seconds)) {
+                            long before = load.accepted();
+                            restart(machine);
+                            assertThat(load.accepted()).as("under load").isGreaterThan(before);
+                        }
+                        sent = load.stop();
+                    } finally {
+                        reading.set(false);
+                    }
                 }
-                List<Sent> sent = load.stop();
-                reading.set(false);
-                threads.close();
                 System.out.printf(
                         "%d events accepted at %d a second, %d reads; refused and sent elsewhere unnoticed: %d, %d%n",
                         sent.size() * SteadyLoad.BATCH,

@@ -99,8 +99,8 @@ class ThreeBrokersTest {
             assertThat(pipeline.topics.deadLetters()).isEmpty();
 
             kafka.start(controller);
-            await().atMost(LIMIT)
-                    .as("all are in sync again")
+            await("all are in sync again")
+                    .atMost(LIMIT)
                     .untilAsserted(() -> assertReplicated(admin, 3));
         }
     }
