@@ -3,7 +3,6 @@ package br.rastreamento.acceptance;
 import br.rastreamento.evento.Topics;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ final class NumberedEvents {
     private static final List<String> WAY =
             List.of("POSTADO", "EM TRANSITO", "SAIU PARA ENTREGA", "ENTREGUE", "ETIQUETA LIDA");
 
-    private static final Instant FIRST =
-            Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofDays(60));
+    private static final Instant FIRST = Instant.parse("2025-06-01T12:00:00Z");
     private static final JsonMapper JSON = new JsonMapper();
 
     private NumberedEvents() {}

@@ -19,7 +19,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A machine after the other is emptied and filled again, with one instance of each service on it, while events come in
@@ -115,17 +114,19 @@ class RollingRestartTest {
     }
 
     private void read(ExecutorService threads, LoadBalancer readers) {
-        Stream.of("/api/v1/indicadores", "/api/v1/pacotes?limite=20", "/api/v1/rotas")
-                .forEach(path ->
-                        threads.submit(() -> {
-                            while (reading.get()) {
-                                if (isTaken(readers, path, HttpRequest.newBuilder().GET(), 200)) {
-                                    reads.incrementAndGet();
-                                }
-                                Thread.sleep(BETWEEN_READS);
-                            }
-                            return null;
-                        }));
+        for (String path :
+                List.of("/api/v1/indicadores", "/api/v1/pacotes?limite=20", "/api/v1/rotas")) {
+            threads.execute(() -> readAgainAndAgain(readers, path));
+        }
+    }
+
+    private void readAgainAndAgain(LoadBalancer readers, String path) {
+        while (reading.get()) {
+            if (isTaken(readers, path, HttpRequest.newBuilder().GET(), 200)) {
+                reads.incrementAndGet();
+            }
+            Pipeline.pause(BETWEEN_READS);
+        }
     }
 
     private boolean isTaken(
