@@ -8,4 +8,4 @@ GRANT SELECT ON eventos_por_dia_pendentes, entregas_pendentes, entregas_por_dia_
 REVOKE ALL ON resumo_dia, resumo_entrega, resumo_entrega_dia, resumo_rota, resumo_diferenca,
     eventos_por_dia_pendentes, entregas_pendentes, entregas_por_dia_pendentes, rotas_pendentes FROM rastreamento_reader;
 GRANT SELECT ON pacotes, eventos_rastreamento, resumo_geral, resumo_status, resumo_gravacao, resumo_qualidade, ocorrencias,
-    eventos_por_dia, entregas, entregas_por_dia, rotas TO rastreamento_reader;
+    eventos_por_dia, entregas, entregas_por_dia, rotas, rotas_conhecidas TO rastreamento_reader;

@@ -76,6 +76,7 @@ class LeastPrivilegeTest {
                         "entregas SELECT",
                         "entregas_por_dia SELECT",
                         "rotas SELECT",
+                        "rotas_conhecidas SELECT",
                         "resumo_gravacao SELECT",
                         "ocorrencias SELECT");
     }

@@ -22,7 +22,7 @@ final class DatabaseHealth implements HealthIndicator {
                    (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
                    (SELECT bool_and(coalesce(has_table_privilege(to_regclass(name), 'SELECT'), false))
                       FROM unnest(ARRAY['pacotes', 'eventos_rastreamento', 'ocorrencias', 'resumo_geral', 'resumo_status',
-                                        'eventos_por_dia', 'entregas', 'entregas_por_dia', 'rotas',
+                                        'eventos_por_dia', 'entregas', 'entregas_por_dia', 'rotas', 'rotas_conhecidas',
                                         'resumo_gravacao', 'resumo_qualidade']) AS name)
                        AS readable,
                    current_user AS role,

@@ -8,24 +8,11 @@ final class ParcelRoutes {
             SELECT CAST(:origem AS text) COLLATE "C" AS origem, CAST(:destino AS text) COLLATE "C" AS destino
             """;
 
-    // The index by route is asked for the next destination, again and again. The summary of routes
-    // would tell them, too, but has to be summed up with what is pending.
+    // Exact, since the summary is (R6). The index by route could be asked for the next destination,
+    // again and again: a walk from its root for each, past entries that no row has any more.
     private static final String OF_ORIGIN =
             """
-            (SELECT origem, destino
-               FROM pacotes
-              WHERE origem >= :origem AND origem <= :origem
-              ORDER BY origem, destino
-              LIMIT 1)
-             UNION ALL
-            SELECT n.origem, n.destino
-              FROM rota
-             CROSS JOIN LATERAL (
-                   SELECT p.origem, p.destino
-                     FROM pacotes p
-                    WHERE (p.origem, p.destino) > (rota.origem, rota.destino) AND p.origem <= rota.origem
-                    ORDER BY p.origem, p.destino
-                    LIMIT 1) n
+            SELECT origem, destino FROM rotas_conhecidas WHERE origem = :origem
             """;
 
     // Every origin with this destination, whether or not there is such a route: an origin is found

@@ -102,10 +102,10 @@ class ParcelPlansTest {
 
     @Test
     void anOriginOrADestinationByTheLanesOfItsRoutes() {
-        // Twice what a lane has of a page, two, and a step in the index for each route, or for
-        // each origin.
-        assertThat(byLane(byRoute("Rara", null))).isEqualTo(5 + 5);
-        assertThat(byLane(byRoute("Origem 1", null))).isEqualTo(5 * (2 * ROWS / 5 + 2) + 5);
+        // Twice what a lane has of a page, and two; of a destination a step in the index for each
+        // origin.
+        assertThat(byLane(byRoute("Rara", null))).isEqualTo(5);
+        assertThat(byLane(byRoute("Origem 1", null))).isEqualTo(5 * (2 * ROWS / 5 + 2));
         String plan = byRoute(null, "Destino 1");
         assertThat(byLane(plan)).isEqualTo(8 * (2 * ROWS / 9 + 2) + 1 + 9);
         assertThat(byKey(plan)).as("the page").isEqualTo(ROWS);

@@ -42,7 +42,7 @@ class FiguresMigrationTest {
 
     private static final String BEFORE =
             """
-            DROP VIEW eventos_por_dia, entregas, entregas_por_dia, rotas,
+            DROP VIEW eventos_por_dia, entregas, entregas_por_dia, rotas, rotas_conhecidas,
                 eventos_por_dia_pendentes, entregas_pendentes, entregas_por_dia_pendentes, rotas_pendentes;
             DROP TABLE resumo_diferenca, resumo_dia, resumo_entrega, resumo_entrega_dia, resumo_rota, resumo_gravacao, ocorrencias;
             DROP AGGREGATE soma_contagens(bigint[]);
