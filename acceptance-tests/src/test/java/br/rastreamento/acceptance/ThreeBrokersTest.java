@@ -113,18 +113,15 @@ class ThreeBrokersTest {
                         assertThat(partition)
                                 .returns(3, p -> p.replicas().size())
                                 .returns(inSync, (TopicPartitionInfo p) -> p.isr().size()));
-        for (String topic : TOPICS) {
-            ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-            assertThat(
-                            admin.describeConfigs(List.of(resource))
-                                    .all()
-                                    .get()
-                                    .get(resource)
-                                    .get("min.insync.replicas")
-                                    .value())
-                    .as(topic)
-                    .isEqualTo("2");
-        }
+        List<ConfigResource> resources =
+                TOPICS.stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                        .toList();
+        assertThat(admin.describeConfigs(resources).all().get())
+                .allSatisfy((topic, config) ->
+                        assertThat(config.get("min.insync.replicas").value())
+                                .as(topic.name())
+                                .isEqualTo("2"));
     }
 
     private static Map<String, String> settings(FeedServer feed) throws Exception {
