@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.stack.ServiceProcess;
+import br.rastreamento.stack.ServiceSpec;
 import br.rastreamento.stack.Services;
 import br.rastreamento.stack.server.LoopbackPort;
 import br.rastreamento.testservers.OwnKafka;
@@ -34,9 +35,7 @@ final class Pipeline implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
-    private final OwnKafka kafka = TestKafka.own();
-
-    final TopicLog topics = new TopicLog(kafka.bootstrapServers());
+    final TopicLog topics;
     final TestDatabase database = TestDatabase.create();
     final TcpGate databaseGate;
     final ServiceProcess ingest;
@@ -44,39 +43,85 @@ final class Pipeline implements AutoCloseable {
     final ServiceProcess dashboard;
 
     private final Services services;
+    private final AutoCloseable kafka;
     private final Map<String, String> ingestEnvironment;
+    private final Map<String, String> allEnvironment;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
 
     Pipeline(String name) {
-        this(name, Map.of(), true);
+        this(name, Map.of(), Map.of(), true);
     }
 
     /// @param ingestEnvironment settings of ingest, in addition
     Pipeline(String name, Map<String, String> ingestEnvironment) {
-        this(name, ingestEnvironment, true);
+        this(name, ingestEnvironment, Map.of(), true);
+    }
+
+    /// @param allEnvironment settings of each service, in addition
+    static Pipeline with(String name, Map<String, String> allEnvironment) {
+        return new Pipeline(name, Map.of(), allEnvironment, true);
     }
 
     /// Without a dashboard.
     ///
     /// @param ingestEnvironment settings of ingest, in addition
     static Pipeline polling(String name, Map<String, String> ingestEnvironment) {
-        return new Pipeline(name, ingestEnvironment, false);
+        return new Pipeline(name, ingestEnvironment, Map.of(), false);
     }
 
-    private Pipeline(String name, Map<String, String> ingestEnvironment, boolean withDashboard) {
+    /// With brokers of the caller's, which are the caller's to close.
+    ///
+    /// @param allEnvironment settings of each service, in addition
+    static Pipeline on(String bootstrapServers, String name, Map<String, String> allEnvironment) {
+        return new Pipeline(name, bootstrapServers, () -> {}, Map.of(), allEnvironment, true);
+    }
+
+    private Pipeline(
+            String name,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
+            boolean withDashboard) {
+        this(name, TestKafka.own(), ingestEnvironment, allEnvironment, withDashboard);
+    }
+
+    private Pipeline(
+            String name,
+            OwnKafka kafka,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
+            boolean withDashboard) {
+        this(
+                name,
+                kafka.bootstrapServers(),
+                kafka,
+                ingestEnvironment,
+                allEnvironment,
+                withDashboard);
+    }
+
+    private Pipeline(
+            String name,
+            String bootstrapServers,
+            AutoCloseable kafka,
+            Map<String, String> ingestEnvironment,
+            Map<String, String> allEnvironment,
+            boolean withDashboard) {
+        this.kafka = kafka;
+        topics = new TopicLog(bootstrapServers);
         URI server = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         databaseGate = new TcpGate(server.getHost(), server.getPort());
         services =
                 new Services(
                         Path.of("..").toAbsolutePath().normalize(),
                         Path.of("target", "logs", name),
-                        kafka.bootstrapServers(),
+                        bootstrapServers,
                         "jdbc:postgresql://127.0.0.1:" + databaseGate.port() + server.getPath());
         this.ingestEnvironment = Map.copyOf(ingestEnvironment);
+        this.allEnvironment = Map.copyOf(allEnvironment);
         ingest = ingest(services);
-        processor = new ServiceProcess(services.processor(LoopbackPort.free()));
-        dashboard = new ServiceProcess(services.dashboard(LoopbackPort.free()));
+        processor = process(services.processor(LoopbackPort.free()));
+        dashboard = process(services.dashboard(LoopbackPort.free()));
         try {
             List<ServiceProcess> all =
                     withDashboard
@@ -97,7 +142,25 @@ final class Pipeline implements AutoCloseable {
 
     /// One more instance, UP; the caller ends it.
     ServiceProcess secondProcessor() {
-        return started(new ServiceProcess(seconds().processor(LoopbackPort.free())));
+        return started(process(seconds().processor(LoopbackPort.free())));
+    }
+
+    /// Ingest, processor, dashboard.
+    List<ServiceProcess> firstOfEach() {
+        return List.of(ingest, processor, dashboard);
+    }
+
+    /// One more instance of each, in the same order, UP; the caller ends them.
+    List<ServiceProcess> secondOfEach() {
+        Services seconds = seconds();
+        List<ServiceProcess> all =
+                List.of(
+                        ingest(seconds),
+                        process(seconds.processor(LoopbackPort.free())),
+                        process(seconds.dashboard(LoopbackPort.free())));
+        all.forEach(ServiceProcess::start);
+        all.forEach(service -> service.awaitUp(START_LIMIT));
+        return all;
     }
 
     /// One more instance with the settings of the first, UP; the caller ends it.
@@ -106,7 +169,11 @@ final class Pipeline implements AutoCloseable {
     }
 
     private ServiceProcess ingest(Services of) {
-        return new ServiceProcess(of.ingest(LoopbackPort.free()).with(ingestEnvironment));
+        return process(of.ingest(LoopbackPort.free()).with(ingestEnvironment));
+    }
+
+    private ServiceProcess process(ServiceSpec spec) {
+        return new ServiceProcess(spec.with(allEnvironment));
     }
 
     private Services seconds() {
@@ -129,9 +196,17 @@ final class Pipeline implements AutoCloseable {
 
     /// Sends one body to the webhook, with the laptop's token.
     HttpResponse<String> post(String body) {
+        return post(HttpRequest.newBuilder(webhook()), body);
+    }
+
+    /// As part of a trace.
+    HttpResponse<String> post(String body, String traceparent) {
+        return post(HttpRequest.newBuilder(webhook()).header("traceparent", traceparent), body);
+    }
+
+    private HttpResponse<String> post(HttpRequest.Builder request, String body) {
         return send(
-                HttpRequest.newBuilder(webhook())
-                        .header("Authorization", "Bearer " + Services.TOKEN)
+                request.header("Authorization", "Bearer " + Services.TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build());
@@ -169,7 +244,8 @@ final class Pipeline implements AutoCloseable {
         return send(HttpRequest.newBuilder(address(service, path)).build()).statusCode();
     }
 
-    private long metric(ServiceProcess service, String name) {
+    /// The sum of a metric, whatever its labels, as a service tells Prometheus.
+    long metric(ServiceProcess service, String name) {
         return metrics(service)
                 .lines()
                 .filter(line -> line.startsWith(name))
@@ -203,6 +279,10 @@ final class Pipeline implements AutoCloseable {
         Stream.of(ingest, processor, dashboard).forEach(ServiceProcess::close);
         databaseGate.close();
         database.close();
-        kafka.close();
+        try {
+            kafka.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close Kafka", e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -49,17 +50,35 @@ record TopicLog(String bootstrapServers) {
         return ends(Topics.EVENTS).values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /// How many messages the processors have committed.
+    long processed() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin
+                    .listConsumerGroupOffsets("rastreamento-processor")
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        }
+    }
+
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        return messages(Topics.DEAD_LETTERS);
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> messages(String topic) {
         try (var consumer = consumer()) {
-            Map<TopicPartition, Long> ends = ends(Topics.DEAD_LETTERS);
+            Map<TopicPartition, Long> ends = ends(topic);
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
-            List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> messages = new ArrayList<>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(letters::add);
+                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
             }
-            return letters;
+            return messages;
         }
     }
 

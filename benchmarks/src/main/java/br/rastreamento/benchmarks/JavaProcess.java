@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class JavaProcess implements AutoCloseable, ProcessorTime {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration LOOK_FOR_START = Duration.ofMillis(200);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     /// How old what is known of a process's processor time may be when it ends.
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -39,7 +41,7 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
             List<String> arguments, Map<String, String> environment, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(program());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -47,17 +49,30 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
         return new JavaProcess(builder.start(), log);
     }
 
+    /// Path of the `java` that runs this.
+    public static String program() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /// Returns when the address answers 200.
     ///
     /// @throws IllegalStateException if it ends before, or takes longer than 90 s
     public void awaitUp(URI health) throws InterruptedException {
+        awaitUp(health, LOOK_FOR_START);
+    }
+
+    /// Returns when the address answers 200.
+    ///
+    /// @param look how long to wait before it is asked again
+    /// @throws IllegalStateException if it ends before, or takes longer than 90 s
+    public void awaitUp(URI health, Duration look) throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         try (HttpClient http = HttpClient.newHttpClient()) {
             while (!answers(http, health)) {
                 if (!process.isAlive() || System.nanoTime() - deadline > 0) {
                     throw new IllegalStateException("did not start, see " + log);
                 }
-                Thread.sleep(200);
+                Thread.sleep(look);
             }
         }
     }
@@ -71,9 +86,24 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
 
     /// Its threads of the operating system, the JVM's own included. On Linux.
     public int threads() throws IOException {
+        return Math.toIntExact(status("Threads"));
+    }
+
+    /// How much of the machine's memory holds something of it, in bytes. On Linux.
+    public long resident() throws IOException {
+        return status("VmRSS") * 1_024;
+    }
+
+    /// The part of [#resident] that is in no file, and so cannot be dropped and read again. On Linux.
+    public long anonymous() throws IOException {
+        return status("RssAnon") * 1_024;
+    }
+
+    private long status(String name) throws IOException {
         try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-            return lines.filter(line -> line.startsWith("Threads:"))
-                    .mapToInt(line -> Integer.parseInt(line.substring("Threads:".length()).strip()))
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .map(line -> line.substring(name.length() + 1).replace("kB", "").strip())
+                    .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElseThrow();
         }
@@ -134,7 +164,7 @@ public final class JavaProcess implements AutoCloseable, ProcessorTime {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_LIMIT)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -182,14 +182,34 @@ class NamesTest {
         assertThat(scaling.number("spec", "minReplicaCount")).isGreaterThan(1);
     }
 
+    @Test
+    void inProductionTheLossOfABrokerLosesNothing() {
+        Overlay production = Overlay.production();
+
+        assertThat(List.of("ingest-service", "processor-service"))
+                .allSatisfy(name -> {
+                    Manifest pod = production.the("Deployment", name);
+                    assertThat(kafka(production, pod).get("KAFKA_TOPIC_REPLICATION").getAsInt())
+                            .isEqualTo(3);
+                    assertThat(
+                                    kafka(production, pod)
+                                            .get("KAFKA_BOOTSTRAP_SERVERS")
+                                            .getAsString()
+                                            .split(","))
+                            .hasSize(3);
+                });
+    }
+
     private static int partitions(Overlay overlay, Manifest pod) {
+        return kafka(overlay, pod).get("KAFKA_TOPIC_PARTITIONS").getAsInt();
+    }
+
+    private static JsonObject kafka(Overlay overlay, Manifest pod) {
         return configMaps(pod).stream()
                 .map(map -> overlay.the("ConfigMap", map).at("data").getAsJsonObject())
                 .filter(data -> data.has("KAFKA_TOPIC_PARTITIONS"))
                 .findFirst()
-                .orElseThrow()
-                .get("KAFKA_TOPIC_PARTITIONS")
-                .getAsInt();
+                .orElseThrow();
     }
 
     private static String value(Manifest pod, String variable) {

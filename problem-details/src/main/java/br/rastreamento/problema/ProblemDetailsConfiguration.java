@@ -15,6 +15,11 @@ class ProblemDetailsConfiguration {
     }
 
     @Bean
+    LastAnswers lastAnswers() {
+        return new LastAnswers();
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     RefusedByTomcat refusedByTomcat() {
         return new RefusedByTomcat(ProblemReportValve.class);

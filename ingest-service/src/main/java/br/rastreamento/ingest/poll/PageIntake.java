@@ -3,6 +3,7 @@ package br.rastreamento.ingest.poll;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import br.rastreamento.evento.RejectedParcel;
 import br.rastreamento.ingest.poll.PageMemory.Known;
 import br.rastreamento.ingest.poll.feed.CarrierFeed;
 import br.rastreamento.ingest.poll.feed.FeedAnswer;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class PageIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageIntake.class);
+
+    /// Items whose parcels a log line names.
+    private static final int NAMED = 10;
 
     private final String source;
     private final CarrierFeed feed;
@@ -128,6 +132,7 @@ final class PageIntake {
                     .addKeyValue("source", source)
                     .addKeyValue("items", fresh.size())
                     .addKeyValue("codes", codes(fresh))
+                    .addKeyValue("parcels", parcels(fresh))
                     .log("items rejected and kept as dead letters");
         }
         return true;
@@ -137,6 +142,15 @@ final class PageIntake {
         return items.stream()
                 .map(item -> item.violations().getFirst().codigo().code())
                 .collect(groupingBy(Function.identity(), TreeMap::new, counting()));
+    }
+
+    /// Ids of the first of them, where they can be told.
+    private static List<Long> parcels(List<RejectedItem> items) {
+        return items.stream()
+                .limit(NAMED)
+                .map(RejectedItem::json)
+                .flatMap(json -> RejectedParcel.in(json, 0, json.length).stream())
+                .toList();
     }
 
     private static boolean acknowledged(PublishOutcome outcome) {

@@ -18,8 +18,7 @@ class DeadLetterTopic {
 
     DeadLetterTopic(KafkaCluster cluster) {
         creation =
-                new TopicCreation(
-                        cluster::admin,
+                cluster.creationOf(
                         Topics.DEAD_LETTERS,
                         1,
                         Map.of(

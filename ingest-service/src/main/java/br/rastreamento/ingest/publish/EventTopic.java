@@ -22,8 +22,7 @@ class EventTopic {
 
     EventTopic(KafkaCluster cluster, PublishSettings settings) {
         creation =
-                new TopicCreation(
-                        cluster::admin,
+                cluster.creationOf(
                         Topics.EVENTS,
                         settings.topicPartitions(),
                         Map.of(

@@ -1,10 +1,13 @@
 package br.rastreamento.ingest.publish;
 
+import br.rastreamento.evento.TopicReplication;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 public final class KafkaCluster implements DisposableBean {
 
     private final Map<String, Object> configuration;
+    private final TopicReplication replication;
     private @Nullable Admin admin;
 
     KafkaCluster(KafkaAdmin configured, PublishSettings settings) {
@@ -24,6 +28,7 @@ public final class KafkaCluster implements DisposableBean {
         int timeout = Math.toIntExact(settings.ackTimeout().toMillis());
         configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+        replication = settings.replication();
         requireLogin();
     }
 
@@ -47,6 +52,18 @@ public final class KafkaCluster implements DisposableBean {
             admin = current;
         }
         return current;
+    }
+
+    /// Looks for a topic, and creates it with the replication that is set.
+    ///
+    /// @param partitions if it has to be created
+    /// @param configs if it has to be created; what is not said is the brokers' choice
+    public TopicCreation creationOf(String topic, int partitions, Map<String, String> configs) {
+        Map<String, String> all = new HashMap<>(replication.settings());
+        all.putAll(configs);
+        return new TopicCreation(
+                this::admin,
+                new NewTopic(topic, Optional.of(partitions), replication.replicas()).configs(all));
     }
 
     /// How brokers are spoken to: `PLAINTEXT`, `SSL`, `SASL_SSL`, `SASL_PLAINTEXT`.

@@ -2,8 +2,6 @@ package br.rastreamento.ingest.publish;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,13 +25,10 @@ public final class TopicCreation {
     private volatile boolean seen;
     private volatile boolean complained;
 
-    /// @param partitions if it has to be created
-    /// @param configs if it has to be created; what is not said is the broker's choice, replication above all
-    public TopicCreation(
-            Supplier<Admin> admin, String topic, int partitions, Map<String, String> configs) {
+    /// @param topic as it is made if it has to be created
+    TopicCreation(Supplier<Admin> admin, NewTopic topic) {
         this.admin = admin;
-        this.topic =
-                new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(configs);
+        this.topic = topic;
     }
 
     /// Whether the topic is there, created now if need be. Costs nothing once it was seen.

@@ -58,6 +58,7 @@ final class PayloadReader {
 
     private final class Items {
 
+        private final byte[] body;
         private final JsonParser parser;
         private final int start;
         private final OutgoingEvents accepted;
@@ -66,6 +67,7 @@ final class PayloadReader {
 
         /// @param start where the parser's byte 0 lies in the body
         Items(byte[] body, int start, JsonParser parser) {
+            this.body = body;
             this.parser = parser;
             this.start = start;
             this.accepted = new OutgoingEvents(body);
@@ -80,11 +82,15 @@ final class PayloadReader {
                 case ReadEvent.Valid(TrackingEvent event)
                         when to - from <= ItemReader.MAX_ITEM_BYTES ->
                         accepted.add(event.idPacote(), from, to);
-                case ReadEvent.Valid _ -> rejected.add(count, null, List.of(Refusals.tooLong()));
-                case ReadEvent.Invalid(List<Violation> violations) ->
-                        rejected.add(count, null, violations);
+                case ReadEvent.Valid _ -> reject(List.of(Refusals.tooLong()), from, to);
+                case ReadEvent.Invalid(List<Violation> violations) -> reject(violations, from, to);
             }
             count++;
+        }
+
+        private void reject(List<Violation> violations, int from, int to) {
+            rejected.add(count, null, violations);
+            rejected.about(body, from, to);
         }
     }
 }

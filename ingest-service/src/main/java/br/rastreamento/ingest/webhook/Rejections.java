@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.webhook;
 
+import br.rastreamento.evento.RejectedParcel;
 import br.rastreamento.evento.Violation;
 import br.rastreamento.evento.ViolationCode;
 import java.util.ArrayList;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// millions of wrong items, and the answer must not be a hundred times the request.
 final class Rejections {
 
+    /// Items whose parcels a log line names.
+    private static final int NAMED = 10;
+
     private final int most;
+    private final List<Long> parcels = new ArrayList<>();
     private final List<RejectedItem> listed = new ArrayList<>();
     private final Map<ViolationCode, Long> totals = new EnumMap<>(ViolationCode.class);
     private long total;
@@ -31,8 +36,20 @@ final class Rejections {
         }
     }
 
+    /// What the item added last is about, if it can be told.
+    void about(byte[] bytes, int from, int to) {
+        if (total <= NAMED) {
+            RejectedParcel.in(bytes, from, to).ifPresent(parcels::add);
+        }
+    }
+
     long total() {
         return total;
+    }
+
+    /// Ids of the parcels that the first rejected items are about.
+    List<Long> parcels() {
+        return Collections.unmodifiableList(parcels);
     }
 
     List<RejectedItem> listed() {

@@ -141,6 +141,7 @@ class StreamController {
                 .addKeyValue("published", outcome)
                 .addKeyValue("accepted", intake.acknowledged())
                 .addKeyValue("rejected", intake.rejections().total())
+                .addKeyValue("parcels", intake.rejections().parcels())
                 .addKeyValue("settledLine", intake.settledLine(outcome))
                 .addKeyValue("ended", ended)
                 .log("stream taken");

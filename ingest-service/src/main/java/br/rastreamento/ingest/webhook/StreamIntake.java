@@ -55,7 +55,10 @@ final class StreamIntake implements ItemSink {
         switch (read) {
             case ReadEvent.Valid(TrackingEvent event) ->
                     publish(event.idPacote(), Arrays.copyOfRange(bytes, from, to), line);
-            case ReadEvent.Invalid(List<Violation> violations) -> reject(violations, line);
+            case ReadEvent.Invalid(List<Violation> violations) -> {
+                reject(violations, line);
+                rejections.about(bytes, from, to);
+            }
         }
     }
 

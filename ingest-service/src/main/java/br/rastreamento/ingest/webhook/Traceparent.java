@@ -1,5 +1,7 @@
 package br.rastreamento.ingest.webhook;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -15,9 +17,14 @@ public final class Traceparent {
 
     private Traceparent() {}
 
-    /// The trace to hand on: the caller's, with this request as the new parent, or a new one if the caller sent none
-    /// that is valid.
+    /// The trace to hand on: the span that this thread is in, where traces are on. Else the caller's, with this request as
+    /// the new parent, or a new one if the caller sent none that is valid.
     public static String continuing(@Nullable String incoming) {
+        SpanContext span = Span.current().getSpanContext();
+        if (span.isValid()) {
+            return "00-%s-%s-%s"
+                    .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
+        }
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String parentId = hex(random.nextLong(1, Long.MAX_VALUE));
         if (incoming != null && VERSION_00.matcher(incoming).matches()) {

@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.webhook;
 
+import br.rastreamento.ingest.access.AnswerRecord;
 import br.rastreamento.ingest.access.BodyMemory;
 import br.rastreamento.ingest.access.CallerCheck;
 import br.rastreamento.ingest.problem.IntakeProblem;
@@ -51,7 +52,10 @@ class WebhookController {
             throws IOException {
         byte[] body = RequestBody.read(request, settings.maxBody(), lease);
         return switch (payloads.read(body)) {
-            case Payload.Items items -> answer(items, provenance(request, source));
+            case Payload.Items items -> {
+                AnswerRecord.rejected(request, items.rejected().parcels());
+                yield answer(items, provenance(request, source));
+            }
             case Payload.Unreadable(String detail) -> throw IntakeProblem.unreadable(detail);
         };
     }

@@ -16,12 +16,13 @@ class PublishSettingsTest {
             new ApplicationContextRunner().withUserConfiguration(Bound.class);
 
     @Test
-    void waitsFourSecondsAStreamAMinuteAndMakesTwelvePartitionsUnlessToldOtherwise() {
+    void
+            waitsFourSecondsAStreamAMinuteAndMakesTwelvePartitionsReplicatedAsTheBrokersSayUnlessToldOtherwise() {
         context.run(started ->
                 assertThat(started.getBean(PublishSettings.class))
                         .isEqualTo(
                                 new PublishSettings(
-                                        Duration.ofSeconds(4), Duration.ofSeconds(60), 12)));
+                                        Duration.ofSeconds(4), Duration.ofSeconds(60), 12, 0)));
     }
 
     @ParameterizedTest
@@ -30,7 +31,9 @@ class PublishSettingsTest {
                 "ack-timeout=100ms",
                 "ack-timeout=2m",
                 "stream-ack-timeout=10ms",
-                "topic-partitions=0"
+                "topic-partitions=0",
+                "topic-replication=-1",
+                "topic-replication=40000"
             })
     void refusesValuesOutOfRange(String setting) {
         context.withPropertyValues("ingest.publish." + setting)

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param concurrency consumer threads, each with a database connection of its own; more than the topic has partitions
 ///     are idle
 /// @param partitions of the topic, when this service creates it
+/// @param replication brokers that keep each topic that this service creates; 0: as they say themselves
 /// @param eventEarliest events before this are rejected
 /// @param eventMaxAhead how far in the future an event may be
 /// @param eventRetention how old an event may be, as the database may keep it no longer; null: as old as `eventEarliest`
@@ -25,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 record ConsumerSettings(
         @DefaultValue("2") @Min(1) @Max(64) int concurrency,
         @DefaultValue("12") @Min(1) int partitions,
+        @DefaultValue("0") @Min(0) @Max(Short.MAX_VALUE) int replication,
         @DefaultValue("2010-01-01T00:00:00Z") Instant eventEarliest,
         @DefaultValue("24h") Duration eventMaxAhead,
         @Nullable Duration eventRetention,

@@ -1,14 +1,19 @@
 package br.rastreamento.processor.consume;
 
 import br.rastreamento.evento.EventReader;
+import br.rastreamento.evento.TopicReplication;
 import br.rastreamento.evento.Topics;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -27,7 +32,7 @@ class ConsumerSetup {
     @Bean
     ConcurrentMessageListenerContainer<?, ?> eventContainer(
             ConcurrentKafkaListenerContainerFactory<?, ?> factory,
-            EventBatchListener listener,
+            BatchMessageListener<byte[], byte[]> listener,
             ConsumerSettings settings) {
         var container = factory.createContainer(Topics.EVENTS);
         container.setupMessageListener(listener);
@@ -37,14 +42,24 @@ class ConsumerSetup {
     }
 
     @Bean
-    NewTopics topics(ConsumerSettings settings) {
+    TopicReplication topicReplication(ConsumerSettings settings) {
+        return new TopicReplication(settings.replication());
+    }
+
+    @Bean
+    NewTopics topics(ConsumerSettings settings, TopicReplication replication) {
         return new NewTopics(
-                TopicBuilder.name(Topics.EVENTS)
-                        .partitions(settings.partitions())
-                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 << 20))
-                        .build(),
-                TopicBuilder.name(Topics.DEAD_LETTERS)
-                        .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(4 << 20))
-                        .build());
+                topic(Topics.EVENTS, Optional.of(settings.partitions()), 2 << 20, replication),
+                topic(Topics.DEAD_LETTERS, Optional.empty(), 4 << 20, replication));
+    }
+
+    private static NewTopic topic(
+            String name,
+            Optional<Integer> partitions,
+            int maxMessageBytes,
+            TopicReplication replication) {
+        Map<String, String> settings = new HashMap<>(replication.settings());
+        settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes));
+        return new NewTopic(name, partitions, replication.replicas()).configs(settings);
     }
 }

@@ -1,5 +1,8 @@
 package br.rastreamento.processor.deadletter;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.evento.Topics;
 import br.rastreamento.evento.Violation;
@@ -7,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -16,6 +21,8 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -31,6 +38,11 @@ public class DeadLetterSender {
 
     /// Bytes that a cut letter keeps of the value, and at most of the key and of the message's own headers together.
     private static final int KEPT = 256 << 10;
+
+    /// Letters whose parcels a log line names.
+    private static final int NAMED = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterSender.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final JsonMapper json = new JsonMapper();
@@ -55,6 +67,25 @@ public class DeadLetterSender {
                 send(cut(deadLetters.get(i))).join();
             }
         }
+        log.atWarn()
+                .addKeyValue("letters", deadLetters.size())
+                .addKeyValue("codes", codes(deadLetters))
+                .addKeyValue("parcels", parcels(deadLetters))
+                .log("messages kept as dead letters");
+    }
+
+    private static Map<String, Long> codes(List<DeadLetter> deadLetters) {
+        return deadLetters.stream()
+                .map(letter -> letter.violations().getFirst().codigo().code())
+                .collect(groupingBy(Function.identity(), TreeMap::new, counting()));
+    }
+
+    /// Ids of the first of them, where they can be told.
+    private static List<Long> parcels(List<DeadLetter> deadLetters) {
+        return deadLetters.stream()
+                .limit(NAMED)
+                .flatMap(letter -> letter.parcel().stream())
+                .toList();
     }
 
     /// Some failures the client throws at once, others come later; for callers they are one.

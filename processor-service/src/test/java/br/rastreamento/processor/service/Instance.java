@@ -76,6 +76,10 @@ final class Instance implements AutoCloseable {
         return get("/actuator/health/consumer").body();
     }
 
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
+    }
+
     boolean isLive() {
         return get("/actuator/health/liveness").statusCode() == 200;
     }

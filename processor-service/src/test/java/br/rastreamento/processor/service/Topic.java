@@ -1,5 +1,6 @@
 package br.rastreamento.processor.service;
 
+import br.rastreamento.evento.EventHeaders;
 import br.rastreamento.evento.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -93,6 +94,16 @@ final class Topic implements AutoCloseable {
                                     value.getBytes(StandardCharsets.UTF_8))));
         }
         acknowledgements.forEach(Topic::answer);
+    }
+
+    /// To partition 0, as part of a trace.
+    void publish(String value, String traceparent) {
+        var message =
+                new ProducerRecord<byte[], byte[]>(
+                        Topics.EVENTS, 0, null, value.getBytes(StandardCharsets.UTF_8));
+        message.headers()
+                .add(EventHeaders.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+        answer(producer.send(message));
     }
 
     /// Next offset to be read by the group; 0 if none was committed.

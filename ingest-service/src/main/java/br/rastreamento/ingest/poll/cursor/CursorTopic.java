@@ -40,8 +40,7 @@ public final class CursorTopic {
         this.name = settings.topic();
         // Small segments, often compacted: who takes a partition over reads all of it.
         this.creation =
-                new TopicCreation(
-                        cluster::admin,
+                cluster.creationOf(
                         name,
                         PARTITIONS,
                         Map.of(

@@ -1,0 +1,4 @@
+@NullMarked
+package br.rastreamento.processor.trace;
+
+import org.jspecify.annotations.NullMarked;
