@@ -56,7 +56,7 @@ class LeastPrivilegeTest {
                         "resumo_gravacao SELECT INSERT UPDATE",
                         "ocorrencias SELECT INSERT UPDATE",
                         "posicoes_contadas SELECT INSERT UPDATE",
-                        "resumo_diferenca SELECT INSERT DELETE",
+                        "resumo_diferenca SELECT INSERT DELETE MAINTAIN",
                         "eventos_por_dia_pendentes SELECT",
                         "entregas_pendentes SELECT",
                         "entregas_por_dia_pendentes SELECT",

@@ -14,6 +14,7 @@ public final class FigureFold {
     private static final String PENDING =
             "SELECT count(*) FROM (SELECT FROM resumo_diferenca LIMIT ?) AS pendente";
     private static final String LOCK = "SELECT pg_try_advisory_xact_lock(7239144551601)";
+    private static final String SWEEP = "VACUUM (SKIP_LOCKED) resumo_diferenca";
     private static final String FOLD = SqlFile.read(FigureFold.class, "fold_figures.sql");
 
     private final DataSource dataSource;
@@ -32,6 +33,15 @@ public final class FigureFold {
             long folded = pending(connection, least) < least ? 0 : fold(connection);
             connection.commit();
             return folded;
+        }
+    }
+
+    /// Frees the space of what was folded; nothing while somebody else does. Readers pass over all rows that ever were in the
+    /// table since it was last freed, and PostgreSQL itself looks once a minute (`autovacuum_naptime`).
+    public void sweep() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SWEEP);
         }
     }
 

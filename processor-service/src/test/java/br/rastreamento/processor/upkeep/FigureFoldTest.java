@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,35 @@ class FigureFoldTest {
         write(event(2, "POSTADO", 1));
         assertThat(new FigureFold(writer).fold(3)).isZero();
         assertThat(new FigureFold(writer).fold(2)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasFoldedLeavesNothingToReadOver() throws SQLException {
+        for (int batch = 0; batch < 64; batch++) {
+            write(parcelsOfTwentyRoutes(20 * batch));
+            if (batch % 16 == 15) {
+                fold();
+            }
+        }
+        assertThat(pendingPages()).as("of 64 rows that are gone").isGreaterThan(4);
+
+        new FigureFold(writer).sweep();
+        write(event(2_000, "POSTADO", 1));
+
+        assertThat(pendingPages()).isEqualTo(1);
+    }
+
+    private static TrackingEvent[] parcelsOfTwentyRoutes(int before) {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(n ->
+                        new TrackingEvent(
+                                before + n, "Origem " + n, "Destino " + n, "POSTADO", NOON))
+                .toArray(TrackingEvent[]::new);
+    }
+
+    private long pendingPages() throws SQLException {
+        String pages = "SELECT pg_relation_size('resumo_diferenca') / 8192";
+        return Long.parseLong(lines(List.of(pages)).getFirst());
     }
 
     @Test
