@@ -1,5 +1,5 @@
--- Least privilege: the writer deletes only differences that it has folded into the summaries, and frees their space; the reader gets the summaries only
--- together with what is pending; neither can change the schema.
+-- Least privilege: the writer deletes only differences that it has folded into the summaries, and frees their space; the reader
+-- gets the summaries only together with what is pending; neither can change the schema.
 GRANT SELECT, INSERT, UPDATE ON pacotes, resumo_geral, resumo_status, resumo_dia, resumo_entrega, resumo_entrega_dia,
     resumo_rota, resumo_gravacao, ocorrencias, resumo_qualidade, posicoes_contadas TO rastreamento_writer;
 GRANT SELECT, INSERT ON eventos_rastreamento TO rastreamento_writer;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /// The ways to the parcels after an id, in ascending order, each with `atualizado_em`. Those that share a status, or a route, are
 /// a lane with an index in this order, and so are those that had an exception: the first rows of each lane that the filter
 /// wants are merged, so a page reads no more than its rows times the lanes, however rare or common these parcels are. Which
-/// lanes there are, the summary of statuses tells (R6), or the index by route.
+/// lanes there are, the summaries of statuses and routes tell (R6), or for a destination the index by route.
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.

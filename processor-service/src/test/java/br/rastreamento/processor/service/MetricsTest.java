@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,9 @@ class MetricsTest {
             """
             SELECT concat_ws(' ', (SELECT sum(total_eventos) FROM resumo_dia), (SELECT count(*) FROM resumo_diferenca))
             """;
+
+    private static final String VACUUMS =
+            "SELECT vacuum_count FROM pg_stat_user_tables WHERE relname = 'resumo_diferenca'";
 
     private final TestDatabase database = TestDatabase.create();
     private final Rows rows = new Rows(database::superuser);
@@ -101,7 +105,7 @@ class MetricsTest {
                             assertThat(rows.texts(FOLDED))
                                     .as("events in the summary, and batches that are pending")
                                     .containsExactly("4 0");
-                            assertThat(upkeep(processor, "done")).isPositive();
+                            assertThat(upkeep(processor, "fold_figures", "done")).isPositive();
                         });
 
                 gate.close();
@@ -111,7 +115,7 @@ class MetricsTest {
                             assertThat(metric(processor, "processor_paused")).isEqualTo(1);
                             assertThat(metric(processor, "processor_lag")).isEqualTo(1);
                             assertThat(stage(processor, "failed")).isPositive();
-                            assertThat(upkeep(processor, "failed")).isPositive();
+                            assertThat(upkeep(processor, "fold_figures", "failed")).isPositive();
                         });
                 gate.open();
                 await().atMost(Instance.PATIENCE)
@@ -119,6 +123,37 @@ class MetricsTest {
                             assertThat(metric(processor, "processor_paused")).isZero();
                             assertThat(metric(processor, "processor_lag")).isZero();
                         });
+            }
+        }
+    }
+
+    @Test
+    void whoFoldsManyBatchesFreesTheirSpace() {
+        try (OwnKafka kafka = TestKafka.own();
+                Topic topic = new Topic(kafka.bootstrapServers())) {
+            topic.create(1);
+            try (Instance processor =
+                    Instance.start(
+                            kafka.bootstrapServers(),
+                            database.jdbcUrl(),
+                            "--KAFKA_TOPIC_PARTITIONS=1",
+                            "--PROCESSOR_BATCH_SIZE=1")) {
+                processor.awaitConsuming(1);
+                topic.publish(
+                        0,
+                        IntStream.rangeClosed(1, 100)
+                                .mapToObj(id -> Topic.event(id, "POSTADO", 0))
+                                .toList());
+
+                await().atMost(Instance.PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(rows.texts(VACUUMS))
+                                        .as("VACUUM, which a role without MAINTAIN is warned of")
+                                        .isNotEqualTo(List.of("0")));
+                await().atMost(Instance.PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(upkeep(processor, "sweep_figures", "done"))
+                                        .isPositive());
             }
         }
     }
@@ -135,11 +170,11 @@ class MetricsTest {
         return metric(processor, "processor_stage_seconds_sum{stage=\"" + stage + "\"}");
     }
 
-    private static double upkeep(Instance processor, String outcome) {
+    private static double upkeep(Instance processor, String task, String outcome) {
         return metric(
                 processor,
-                "processor_upkeep_seconds_count{outcome=\"%s\",task=\"fold_figures\"}"
-                        .formatted(outcome));
+                "processor_upkeep_seconds_count{outcome=\"%s\",task=\"%s\"}"
+                        .formatted(outcome, task));
     }
 
     private static double metric(Instance processor, String series) {
