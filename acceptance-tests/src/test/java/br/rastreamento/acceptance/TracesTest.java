@@ -48,10 +48,12 @@ class TracesTest {
             assertThat(batch.links()).containsExactly(TRACE + "-" + request.spanId());
             assertThat(batch.attributes()).containsEntry("messaging.batch.message_count", "1");
             assertThat(batch.end()).isAfter(request.start());
-            assertThat(collector.spans())
-                    .filteredOn(span -> span.parentId().equals(batch.spanId()))
-                    .extracting(ReceivedSpan::name)
-                    .containsSubsequence("read", "scans", "commit");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(collector.spans())
+                                    .filteredOn(span -> span.parentId().equals(batch.spanId()))
+                                    .extracting(ReceivedSpan::name)
+                                    .containsSubsequence("read", "scans", "commit"));
             assertThat(collector.others()).as("neither metrics nor logs").isEmpty();
         }
     }

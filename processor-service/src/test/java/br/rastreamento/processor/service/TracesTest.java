@@ -126,10 +126,15 @@ class TracesTest {
     }
 
     private static ReceivedSpan stage(TraceCollector collector, String name) {
-        List<ReceivedSpan> stages =
-                collector.spans().stream().filter(span -> span.name().equals(name)).toList();
-        assertThat(stages).as(name).hasSize(1);
-        return stages.getFirst();
+        return await(name)
+                .atMost(Instance.PATIENCE)
+                .until(
+                        () ->
+                                collector.spans().stream()
+                                        .filter(span -> span.name().equals(name))
+                                        .toList(),
+                        spans -> spans.size() == 1)
+                .getFirst();
     }
 
     private static JsonNode line(CapturedOutput output, String message) {

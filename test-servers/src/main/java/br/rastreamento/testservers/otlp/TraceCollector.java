@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -41,9 +42,9 @@ public final class TraceCollector implements AutoCloseable {
         return endpoint() + TRACES;
     }
 
-    /// All that came so far.
+    /// All that came so far, in the order in which they ended: OTLP promises none of arrival.
     public List<ReceivedSpan> spans() {
-        return List.copyOf(spans);
+        return spans.stream().sorted(Comparator.comparing(ReceivedSpan::end)).toList();
     }
 
     /// Requests that were no export of traces, each `method path`.
