@@ -26,6 +26,11 @@ record ParcelFilter(
         return origem != null || destino != null;
     }
 
+    /// Whether it wants the parcels of dozens of routes, and of these all or all without an exception.
+    boolean hasOneEndOfARoute() {
+        return (origem == null) != (destino == null) && !hasState() && !wantsExceptions();
+    }
+
     boolean wantsExceptions() {
         return Boolean.TRUE.equals(comExcecao);
     }

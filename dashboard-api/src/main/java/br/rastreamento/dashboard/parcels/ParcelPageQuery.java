@@ -22,8 +22,18 @@ class ParcelPageQuery {
     /// @param after the page starts behind this id; 0 for the first page
     /// @param limit greatest number of parcels on the page
     ParcelPage page(ParcelFilter filter, long after, int limit) {
+        if (filter.hasOneEndOfARoute()) {
+            ParcelPage nearby = page(ParcelLanes.nearby(filter), filter, after, limit);
+            if (nearby.proximoCursor() != null) {
+                return nearby;
+            }
+        }
+        return page(lanes(filter).page(filter), filter, after, limit);
+    }
+
+    private ParcelPage page(String sql, ParcelFilter filter, long after, int limit) {
         // One row more than the page tells whether there is a next one.
-        return database.sql(lanes(filter).page(filter))
+        return database.sql(sql)
                 .param("after", after)
                 .param("rows", limit + 1)
                 .params(filter.values())

@@ -113,6 +113,17 @@ class ParcelPlansTest {
     }
 
     @Test
+    void aCommonOriginOrDestinationAlongTheKey() {
+        // One parcel of eight, one of five.
+        assertThat(byKey(nearby("Origem 1", null))).isEqualTo(8 * (ROWS - 1) + 1);
+        assertThat(byKey(nearby(null, "Destino 1"))).isEqualTo(5 * (ROWS - 1) + 1);
+        assertThat(byKey(nearby("Rara", null))).as("2,000 and no more").isEqualTo(2_000);
+        assertThat(new ParcelFilter("POSTADO", null, "Origem 1", null, null).hasOneEndOfARoute())
+                .as("with a status nobody knows how many of them there are")
+                .isFalse();
+    }
+
+    @Test
     void thoseThatHadAnExceptionByTheirOwnLane() {
         ParcelFilter filter = new ParcelFilter(null, null, null, null, true);
 
@@ -156,11 +167,20 @@ class ParcelPlansTest {
         return plan(ParcelLanes.BY_ROUTE, filter);
     }
 
+    private String nearby(@Nullable String origin, @Nullable String destination) {
+        ParcelFilter filter = new ParcelFilter(null, null, origin, destination, null);
+        return plan(ParcelLanes.nearby(filter), filter);
+    }
+
     private String plan(ParcelLanes lanes, ParcelFilter filter) {
+        return plan(lanes.page(filter), filter);
+    }
+
+    private String plan(String sql, ParcelFilter filter) {
         Map<String, Object> values = new HashMap<>(filter.values());
         values.put("after", 0L);
         values.put("rows", ROWS);
-        return stored.plan(lanes.page(filter), values);
+        return stored.plan(sql, values);
     }
 
     /// What the scans of the lanes brought, of all lanes together.
