@@ -14,6 +14,7 @@ import br.rastreamento.testservers.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -128,7 +129,11 @@ class RestoreTest {
                                 .isEqualTo(dumped.figures()));
         assertThat(backend.verify()).contains("0 diferenças");
 
-        assertThat(page.run("### 4. Rewind the processors")).contains("NEW-OFFSET");
+        page.run("### 4. Rewind the processors");
+        assertThat(backend.topics.processed())
+                .as("messages before the group's positions")
+                .isEqualTo(held(database))
+                .isPositive();
         backend.startProcessor();
         backend.process(List.of());
         assertThat(Later.of(backend, database)).isEqualTo(later);
@@ -156,6 +161,18 @@ class RestoreTest {
             backend.process(messages(1_000));
             assertThat(DatabaseContent.of(database)).isNotEqualTo(dumped.content());
             return dumped;
+        }
+    }
+
+    /// Messages that the database says it holds.
+    private static long held(DatabaseAddress database) throws SQLException {
+        try (Connection connection = database.connect(database.database());
+                Statement statement = connection.createStatement();
+                ResultSet sum =
+                        statement.executeQuery(
+                                "SELECT sum(proximo_offset) FROM posicoes_contadas")) {
+            sum.next();
+            return sum.getLong(1);
         }
     }
 

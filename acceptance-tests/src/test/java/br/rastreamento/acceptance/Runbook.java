@@ -31,6 +31,7 @@ final class Runbook {
                 esac
                 "$JAVA" -cp "$CLASS_PATH" "$class" --bootstrap-server "$BOOTSTRAP" "${@:2}"
             }
+            keep() { cat > "$1"; }
             """;
     private static final int LIMIT_SECONDS = 120;
 
@@ -87,6 +88,7 @@ final class Runbook {
         environment.put("CLASS_PATH", System.getProperty("java.class.path"));
         environment.put("BOOTSTRAP", bootstrapServers);
         environment.put("DUMP", dump.toString());
+        environment.put("POSITIONS", dump.resolveSibling("positions.csv").toString());
         return builder;
     }
 
