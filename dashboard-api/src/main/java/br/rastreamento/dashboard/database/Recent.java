@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps an answer for a moment that takes long to read, and that many ask for. Of callers who come at once, one reads it
-/// and all get it, or the failure. While it is asked for, it is read again in the background in the last quarter of the time for
-/// which it is kept, so that nobody waits for it. Thread-safe.
+/// and all get it, or the failure. While it is asked for, it is read again in the background before it is too old, so that
+/// nobody waits for it. Thread-safe.
 public final class Recent<T> {
 
     private final Supplier<T> query;
@@ -64,7 +64,7 @@ public final class Recent<T> {
         }
         if (recent == null || age(recent, now) >= keepNanos) {
             recent = new Reading<>(new FutureTask<>(query::get), now);
-        } else if (next == null && age(recent, now) >= keepNanos / 4 * 3) {
+        } else if (next == null && age(recent, now) >= keepNanos / 2) {
             next = new Reading<>(new FutureTask<>(query::get), now);
             background.execute(next.answer());
         }

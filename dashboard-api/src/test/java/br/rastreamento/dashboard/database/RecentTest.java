@@ -39,7 +39,7 @@ class RecentTest {
     void areReadInTheBackgroundBeforeTheyAreTooOld() {
         Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
         Object first = recent.value();
-        now.addAndGet(KEEP * 3 / 4 - 1);
+        now.addAndGet(KEEP / 2 - 1);
         recent.value();
         assertThat(background).isEmpty();
         now.addAndGet(1);
@@ -51,7 +51,7 @@ class RecentTest {
 
         Object second = recent.value();
         assertThat(second).isNotSameAs(first);
-        now.addAndGet(KEEP * 3 / 4 - 1);
+        now.addAndGet(KEEP / 2 - 1);
         assertThat(recent.value()).as("is as old as when its reading began").isSameAs(second);
     }
 
@@ -59,9 +59,9 @@ class RecentTest {
     void areWaitedForWhenTheBackgroundTakesTooLong() {
         Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
         Object first = recent.value();
-        now.addAndGet(KEEP * 3 / 4);
+        now.addAndGet(KEEP / 2);
         recent.value();
-        now.addAndGet(KEEP / 4);
+        now.addAndGet(KEEP / 2);
 
         assertThat(recent.value()).isNotSameAs(first);
         assertThat(reads).hasValue(2);
