@@ -27,7 +27,7 @@ record ParcelFilter(
     }
 
     /// Whether it wants the parcels of dozens of routes, and of these all or all without an exception.
-    boolean hasOneEndOfARoute() {
+    boolean wantsOnlyOneEndOfARoute() {
         return (origem == null) != (destino == null) && !hasState() && !wantsExceptions();
     }
 

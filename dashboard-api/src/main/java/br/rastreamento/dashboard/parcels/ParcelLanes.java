@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 ///
 /// Within a lane the index is named by its own order and by comparing rows: with `=` the planner would be free to walk the
 /// primary key and to look for the lane there.
+///
+/// By one end of a route alone, up to 2,000 parcels along the key are looked through first ([#nearby]).
 enum ParcelLanes {
 
     /// A lane for each route of the origin or destination that is wanted, often dozens. So a few rows of each are read, and
@@ -165,11 +167,16 @@ enum ParcelLanes {
                          WHERE id_pacote > :after
                          ORDER BY id_pacote
                          LIMIT %d) p
-                 WHERE true%s%s
+                 WHERE true%s%s%s
                  ORDER BY p.id_pacote
                  LIMIT :rows
                 """
-                        .formatted(Parcel.COLUMNS, REACH, filter.exception(), filter.route("p")));
+                        .formatted(
+                                Parcel.COLUMNS,
+                                REACH,
+                                filter.exception(),
+                                filter.state("p.status_atual", "p.fase_atual"),
+                                filter.route("p")));
     }
 
     /// SQL: how many parcels are in these lanes. What is read to fill a page is at most that.

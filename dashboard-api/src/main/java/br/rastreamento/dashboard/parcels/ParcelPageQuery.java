@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelPageQuery {
 
+    /// Of a larger page there are hardly ever enough nearby.
+    private static final int MOST_NEARBY = 200;
+
     private final JdbcClient database;
 
     ParcelPageQuery(JdbcClient database) {
@@ -22,7 +25,7 @@ class ParcelPageQuery {
     /// @param after the page starts behind this id; 0 for the first page
     /// @param limit greatest number of parcels on the page
     ParcelPage page(ParcelFilter filter, long after, int limit) {
-        if (filter.hasOneEndOfARoute()) {
+        if (limit <= MOST_NEARBY && filter.wantsOnlyOneEndOfARoute()) {
             ParcelPage nearby = page(ParcelLanes.nearby(filter), filter, after, limit);
             if (nearby.proximoCursor() != null) {
                 return nearby;

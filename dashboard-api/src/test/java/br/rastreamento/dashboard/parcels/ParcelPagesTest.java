@@ -80,6 +80,7 @@ class ParcelPagesTest {
                 "com_excecao=FALSE | NOT teve_excecao",
                 "com_excecao=true&fase=EM_TRANSITO | teve_excecao AND fase_atual = 'EM_TRANSITO'",
                 "com_excecao=false&fase=EXCECAO | false",
+                "com_excecao=false&origem=Origem 1 | NOT teve_excecao AND origem = 'Origem 1'",
                 "com_excecao=true&origem=Origem 1&destino=Destino 2 | teve_excecao AND origem = 'Origem 1' AND destino = 'Destino 2'",
             })
     void walkSeesWhatTheFiltersAllow(String filters, String condition) {
@@ -87,8 +88,8 @@ class ParcelPagesTest {
                 .isEqualTo(ids(condition));
     }
 
-    /// Pages of the first parcels are made of one route alone, later ones of several, one of which ends. Of a large page there are too few
-    /// among the next parcels of any origin, of a small one enough.
+    /// Pages of the first parcels are made of one route alone, later ones of several, one of which ends. For a large page there are too few
+    /// of Olinda among the next parcels of any origin, for a small one enough.
     @Test
     void walkSeesRoutesWhoseParcelsLieTogether() {
         stored.clear();

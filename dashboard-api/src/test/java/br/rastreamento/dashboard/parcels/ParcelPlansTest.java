@@ -118,9 +118,17 @@ class ParcelPlansTest {
         assertThat(byKey(nearby("Origem 1", null))).isEqualTo(8 * (ROWS - 1) + 1);
         assertThat(byKey(nearby(null, "Destino 1"))).isEqualTo(5 * (ROWS - 1) + 1);
         assertThat(byKey(nearby("Rara", null))).as("2,000 and no more").isEqualTo(2_000);
-        assertThat(new ParcelFilter("POSTADO", null, "Origem 1", null, null).hasOneEndOfARoute())
-                .as("with a status nobody knows how many of them there are")
-                .isFalse();
+    }
+
+    @Test
+    void alongTheKeyOnlyWhatIsOneEndOfARouteAndNothingRarer() {
+        assertThat(
+                        List.of(
+                                new ParcelFilter("POSTADO", null, "Origem 1", null, null),
+                                new ParcelFilter(null, null, "Origem 1", "Destino 1", null),
+                                new ParcelFilter(null, null, "Origem 1", null, true),
+                                new ParcelFilter(null, null, null, null, null)))
+                .noneMatch(ParcelFilter::wantsOnlyOneEndOfARoute);
     }
 
     @Test
@@ -169,6 +177,7 @@ class ParcelPlansTest {
 
     private String nearby(@Nullable String origin, @Nullable String destination) {
         ParcelFilter filter = new ParcelFilter(null, null, origin, destination, null);
+        assertThat(filter.wantsOnlyOneEndOfARoute()).isTrue();
         return plan(ParcelLanes.nearby(filter), filter);
     }
 
