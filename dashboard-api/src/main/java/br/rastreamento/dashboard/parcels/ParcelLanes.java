@@ -129,7 +129,7 @@ enum ParcelLanes {
 
         @Override
         String page(ParcelFilter filter) {
-            return alongTheKey(filter);
+            return alongTheKey(ALL_PARCELS, filter);
         }
     },
 
@@ -147,43 +147,29 @@ enum ParcelLanes {
 
         @Override
         String page(ParcelFilter filter) {
-            return alongTheKey(filter);
+            return alongTheKey(ALL_PARCELS, filter);
         }
     };
 
+    private static final String ALL_PARCELS = "pacotes";
+
+    private static final String NEXT_PARCELS =
+            "(SELECT * FROM pacotes WHERE id_pacote > :after ORDER BY id_pacote LIMIT 2000)";
+
     /// Whether these lanes are made for such a filter, and lead to all of its parcels.
     abstract boolean serves(ParcelFilter filter);
-
-    private static final int REACH = 2_000;
-
-    /// SQL: those that the filter wants of the next 2,000 parcels behind `:after`, at most `:rows`, and no more is read than it takes to
-    /// find them. As many as that are a page, and of an origin with a fortieth of all parcels they usually are.
-    static String nearby(ParcelFilter filter) {
-        return dated(
-                """
-                SELECT %s
-                  FROM (SELECT *
-                          FROM pacotes
-                         WHERE id_pacote > :after
-                         ORDER BY id_pacote
-                         LIMIT %d) p
-                 WHERE true%s%s%s
-                 ORDER BY p.id_pacote
-                 LIMIT :rows
-                """
-                        .formatted(
-                                Parcel.COLUMNS,
-                                REACH,
-                                filter.exception(),
-                                filter.state("p.status_atual", "p.fase_atual"),
-                                filter.route("p")));
-    }
 
     /// SQL: how many parcels are in these lanes. What is read to fill a page is at most that.
     abstract String size(ParcelFilter filter);
 
     /// SQL: the first `:rows` parcels of the filter behind the id `:after`.
     abstract String page(ParcelFilter filter);
+
+    /// SQL: the same, but only of the next 2,000 parcels behind `:after`; what is read ends with the last row of the page. Where
+    /// the filter wants a fortieth of all parcels, these usually hold a page of 50.
+    static String nearby(ParcelFilter filter) {
+        return alongTheKey(NEXT_PARCELS, filter);
+    }
 
     /// Those that serve a filter; at least one.
     static List<ParcelLanes> serving(ParcelFilter filter) {
@@ -204,17 +190,18 @@ enum ParcelLanes {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private static String alongTheKey(ParcelFilter filter) {
+    private static String alongTheKey(String parcels, ParcelFilter filter) {
         return dated(
                 """
                 SELECT %s
-                  FROM pacotes p
+                  FROM %s p
                  WHERE p.id_pacote > :after%s%s%s
                  ORDER BY p.id_pacote
                  LIMIT :rows
                 """
                         .formatted(
                                 Parcel.COLUMNS,
+                                parcels,
                                 filter.exception(),
                                 filter.state("p.status_atual", "p.fase_atual"),
                                 filter.route("p")));

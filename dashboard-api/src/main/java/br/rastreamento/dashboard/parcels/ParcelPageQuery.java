@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ParcelPageQuery {
 
-    /// Of a larger page there are hardly ever enough nearby.
+    /// Parcels on the largest page that is looked for nearby: those next to each other hardly ever fill a larger one.
     private static final int MOST_NEARBY = 200;
 
     private final JdbcClient database;
