@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps an answer for a moment that takes long to read, and that many ask for. Of callers who come at once, one reads it
-/// and all get it, or the failure. While it is asked for, it is read again in the background before it is too old, so that
-/// nobody waits for it. Thread-safe.
+/// and all get it, or the failure. While it is asked for, it is read again in the background before it is too old, and
+/// the old one is given until the new one is there, so that nobody waits for it. Thread-safe.
 public final class Recent<T> {
 
     private final Supplier<T> query;
@@ -38,7 +38,7 @@ public final class Recent<T> {
         this.background = background;
     }
 
-    /// The answer as it was at most [RecentSettings#keep] ago.
+    /// The answer as it was at most [RecentSettings#keep] ago, or at most twice that where reading it takes that long.
     public T value() {
         FutureTask<T> answer = reading().answer();
         answer.run(); // does nothing for all but the first
@@ -57,14 +57,16 @@ public final class Recent<T> {
 
     private synchronized Reading<T> reading() {
         long now = nanos.getAsLong();
+        boolean underWay = next != null || (recent != null && !recent.answer().isDone());
+        long oldest = underWay ? 2 * keepNanos : keepNanos;
         if (next != null
-                && (next.answer().isDone() || recent == null || age(recent, now) >= keepNanos)) {
+                && (next.answer().isDone() || recent == null || age(recent, now) >= oldest)) {
             recent = next;
             next = null;
         }
-        if (recent == null || age(recent, now) >= keepNanos) {
+        if (recent == null || age(recent, now) >= oldest) {
             recent = new Reading<>(new FutureTask<>(query::get), now);
-        } else if (next == null && age(recent, now) >= keepNanos / 2) {
+        } else if (next == null && recent.answer().isDone() && age(recent, now) >= keepNanos / 2) {
             next = new Reading<>(new FutureTask<>(query::get), now);
             background.execute(next.answer());
         }

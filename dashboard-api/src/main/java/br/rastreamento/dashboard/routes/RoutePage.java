@@ -41,8 +41,8 @@ record RoutePage(
         @JsonProperty("atualizado_em")
                 @Schema(
                         description =
-                                "De quando são estes números (UTC): o último lote que mudou um número quando as rotas foram lidas, há no máximo um segundo. "
-                                        + "(EN) As of when: the last batch that changed a figure when the routes were read, at most a second ago.",
+                                "De quando são estes números (UTC): o último lote que mudou um número quando as rotas foram lidas, há no máximo um segundo, ou dois se a leitura demora. "
+                                        + "(EN) As of when: the last batch that changed a figure when the routes were read, at most a second ago, or two where reading them takes that long.",
                         example = UpdatedAt.EXAMPLE)
                 Instant atualizadoEm) {
 

@@ -41,11 +41,11 @@ class StalledController {
             summary = "Pacotes não entregues e sem eventos há muito tempo",
             description =
                     "Sem data_entrega, e agora − data_ultimo_evento maior do que `dias` × 24 h ou, com criterio=rota, "
-                            + "do que o p95 da rota do pacote, como /rotas o diz (só rotas com ao menos 20 entregas); esta lista é de há no máximo um segundo, como atualizado_em diz. "
+                            + "do que o p95 da rota do pacote, como /rotas o diz (só rotas com ao menos 20 entregas); esta lista é de há no máximo um segundo, ou dois se a leitura demora, como atualizado_em diz. "
                             + "O parado há mais tempo primeiro. "
                             + "Com `Accept: text/csv` ou `formato=csv`: todos em um arquivo, sem limite nem cursor. "
                             + "(EN) Not delivered, and now − data_ultimo_evento is longer than `dias` × 24 h or, with criterio=rota, "
-                            + "than the p95 of the parcel's route as /rotas tells it (routes with at least 20 deliveries only); that list is at most a second old, as atualizado_em says. Longest silence first.")
+                            + "than the p95 of the parcel's route as /rotas tells it (routes with at least 20 deliveries only); that list is at most a second old, or two where reading it takes that long, as atualizado_em says. Longest silence first.")
     @ApiResponse(
             responseCode = "200",
             description = "Uma página; como CSV, todos",

@@ -28,11 +28,12 @@ class RecentTest {
         Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
 
         Object first = recent.value();
-        now.addAndGet(KEEP - 1);
+        now.addAndGet(KEEP / 2 - 1);
         assertThat(recent.value()).isSameAs(first);
-        now.addAndGet(1);
-        assertThat(recent.value()).isNotSameAs(first);
+        now.addAndGet(KEEP / 2 + 1);
+        assertThat(recent.value()).as("nobody asked for it before").isNotSameAs(first);
         assertThat(reads).hasValue(2);
+        assertThat(background).isEmpty();
     }
 
     @Test
@@ -56,12 +57,33 @@ class RecentTest {
     }
 
     @Test
+    void areGivenAsTheyWereWhileTheBackgroundReadsThem() {
+        Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
+        Object first = recent.value();
+        now.addAndGet(KEEP / 2);
+        recent.value();
+        now.addAndGet(3 * KEEP / 2 - 1);
+
+        assertThat(recent.value()).as("just below twice their time").isSameAs(first);
+        assertThat(background).as("one reading at a time").hasSize(1);
+        assertThat(reads).hasValue(1);
+
+        background.remove().run();
+
+        assertThat(recent.value())
+                .as("took longer than its time, and is given nevertheless")
+                .isNotSameAs(first);
+        assertThat(background).as("the next reading").hasSize(1);
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
     void areWaitedForWhenTheBackgroundTakesTooLong() {
         Recent<Object> recent = new Recent<>(this::read, now::get, KEEP, background::add);
         Object first = recent.value();
         now.addAndGet(KEEP / 2);
         recent.value();
-        now.addAndGet(KEEP / 2);
+        now.addAndGet(3 * KEEP / 2);
 
         assertThat(recent.value()).isNotSameAs(first);
         assertThat(reads).hasValue(2);
