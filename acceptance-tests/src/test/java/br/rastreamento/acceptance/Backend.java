@@ -64,8 +64,9 @@ final class Backend implements AutoCloseable {
                         services.dashboard(LoopbackPort.free())
                                 .with(Map.of("DASHBOARD_RECENT_KEEP", "0s")));
         try {
-            startProcessor();
+            processor.start();
             dashboard.start();
+            processor.awaitUp(START_LIMIT);
             dashboard.awaitUp(START_LIMIT);
         } catch (RuntimeException e) {
             close();
@@ -134,9 +135,10 @@ final class Backend implements AutoCloseable {
         return printed;
     }
 
+    /// By force: how a service stops is not what is tried here.
     @Override
     public void close() {
-        Stream.of(processor, dashboard).forEach(ServiceProcess::close);
+        Stream.of(processor, dashboard).forEach(ServiceProcess::kill);
         kafka.close();
     }
 }

@@ -274,9 +274,10 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    /// By force; a test of how services stop stops them itself.
     @Override
     public void close() {
-        Stream.of(ingest, processor, dashboard).forEach(ServiceProcess::close);
+        Stream.of(ingest, processor, dashboard).forEach(ServiceProcess::kill);
         databaseGate.close();
         database.close();
         try {

@@ -98,7 +98,11 @@ record TopicLog(String bootstrapServers) {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "fetch.max.wait.ms",
+                        10), // closing waits for the last one
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

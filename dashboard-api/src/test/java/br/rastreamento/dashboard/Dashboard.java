@@ -104,7 +104,7 @@ public final class Dashboard implements AutoCloseable {
 
     @Override
     public void close() {
+        http.shutdownNow(); // or the service would wait for a last request on its connection
         context.close();
-        http.close();
     }
 }

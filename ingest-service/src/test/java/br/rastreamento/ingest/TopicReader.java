@@ -19,7 +19,11 @@ public final class TopicReader implements AutoCloseable {
     public TopicReader(String bootstrapServers) {
         consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "fetch.max.wait.ms",
+                                10), // closing waits for the last one
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         List<TopicPartition> partitions =

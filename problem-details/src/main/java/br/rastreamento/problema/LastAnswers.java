@@ -19,7 +19,7 @@ final class LastAnswers implements TomcatConnectorCustomizer, SmartLifecycle {
     static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 512;
 
     /// Who is under load sends in a second; who does not finds the connection closed.
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    static final Duration MOMENT = Duration.ofSeconds(1);
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -63,6 +63,11 @@ final class LastAnswers implements TomcatConnectorCustomizer, SmartLifecycle {
     }
 
     private long connections() {
-        return protocols.stream().mapToLong(AbstractHttp11Protocol::getConnectionCount).sum();
+        return protocols.stream().mapToLong(LastAnswers::connections).sum();
+    }
+
+    /// Tomcat counts the connection that it waits for, too.
+    private static long connections(AbstractHttp11Protocol<?> protocol) {
+        return Math.max(0, protocol.getConnectionCount() - 1);
     }
 }

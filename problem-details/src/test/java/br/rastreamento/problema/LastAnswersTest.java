@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,16 @@ class LastAnswersTest {
                 .startsWith("HTTP/1.1 200 ")
                 .anyMatch(line -> line.equalsIgnoreCase("connection: close"));
         assertThat(caller.isCut()).isTrue();
+    }
+
+    @Test
+    void waitsForNobodyWhereNobodyIsConnected() {
+        try (var service = new SpringApplicationBuilder(Greeting.class).run("--server.port=0")) {
+            long start = System.nanoTime();
+            service.getBean(LastAnswers.class).stop();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LastAnswers.MOMENT);
+        }
     }
 
     /// Asks again while the service stops, after it was told so, before the web server is.

@@ -38,7 +38,7 @@ class CredentialFilesTest {
         write("secrets", "acme:" + OLD.secret() + "\n");
         ingest =
                 ServedIngest.start(
-                        "127.0.0.1:1",
+                        ServedIngest.NO_KAFKA,
                         Map.of(
                                 "INGEST_TOKENS",
                                 "",

@@ -25,7 +25,6 @@ import org.springframework.util.unit.DataSize;
 @ExtendWith(OutputCaptureExtension.class)
 class CredentialsTest {
 
-    private static final String NO_KAFKA = "127.0.0.1:1";
     private static final int KNOWN = 422;
 
     private static ServedIngest ingest;
@@ -34,7 +33,7 @@ class CredentialsTest {
     static void start() {
         ingest =
                 ServedIngest.start(
-                        NO_KAFKA,
+                        ServedIngest.NO_KAFKA,
                         Map.of("INGEST_TOKENS", "acme:chave-um, chave-dois,acme:chave-três"));
     }
 
@@ -116,7 +115,9 @@ class CredentialsTest {
     @Test
     void takesEventsFromAnyoneOnlyWhenToldSo() {
         try (ServedIngest open =
-                ServedIngest.start(NO_KAFKA, Map.of("INGEST_TOKENS", "", "INGEST_OPEN", "true"))) {
+                ServedIngest.start(
+                        ServedIngest.NO_KAFKA,
+                        Map.of("INGEST_TOKENS", "", "INGEST_OPEN", "true"))) {
             assertThat(open.post(INVALID.getBytes(UTF_8), "Authorization", "x").status())
                     .isEqualTo(KNOWN);
         }

@@ -28,7 +28,7 @@ class FailedAttemptsTest {
     void answers429ToWrongCredentialsAfterManyAndNeverToGoodOnes(CapturedOutput output) {
         try (ServedIngest ingest =
                 ServedIngest.start(
-                        "127.0.0.1:1",
+                        ServedIngest.NO_KAFKA,
                         Map.of(
                                 "INGEST_WEBHOOK_SECRETS",
                                 "acme:" + SIGNER.secret(),

@@ -16,7 +16,7 @@ class RateLimitTest {
     void answers429WithATruthfulRetryAfterToTheOneSourceThatIsOverItsRate() {
         try (ServedIngest ingest =
                 ServedIngest.start(
-                        "127.0.0.1:1",
+                        ServedIngest.NO_KAFKA,
                         Map.of(
                                 "INGEST_TOKENS",
                                 "acme:a,acme:a2,outra:b",

@@ -39,7 +39,7 @@ class SignedRequestsTest {
     static void start() {
         ingest =
                 ServedIngest.start(
-                        "127.0.0.1:1",
+                        ServedIngest.NO_KAFKA,
                         Map.of(
                                 "INGEST_TOKENS",
                                 "",

@@ -139,7 +139,11 @@ final class Polling {
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "fetch.max.wait.ms",
+                                10), // closing waits for the last one
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             if (!consumer.listTopics().containsKey(topic)) {

@@ -23,7 +23,8 @@ class EcsLogTest {
     @Test
     void aRefusedRequestIsALineOfJsonWithItsIdAndSourceAndWithoutWhatWasShownOrSent(
             CapturedOutput output) {
-        try (ServedIngest ingest = ServedIngest.start("127.0.0.1:1", Map.of("LOG_FORMAT", "ecs"))) {
+        try (ServedIngest ingest =
+                ServedIngest.start(ServedIngest.NO_KAFKA, Map.of("LOG_FORMAT", "ecs"))) {
             ingest.post("{\"origem\":\"Quixeramobim\"".getBytes(UTF_8), "X-Request-Id", "pedido-1");
             ingest.post(
                     "{}".getBytes(UTF_8),

@@ -27,7 +27,7 @@ class RequestIdTest {
 
     @BeforeAll
     static void start() {
-        ingest = ServedIngest.start("127.0.0.1:1", Map.of());
+        ingest = ServedIngest.start(ServedIngest.NO_KAFKA, Map.of());
     }
 
     @AfterAll

@@ -36,7 +36,7 @@ class SlowCallersTest {
         List<Socket> slow = new ArrayList<>();
         try (ServedIngest ingest =
                 ServedIngest.start(
-                        "127.0.0.1:1", Map.of("server.tomcat.connection-timeout", "3s"))) {
+                        ServedIngest.NO_KAFKA, Map.of("server.tomcat.connection-timeout", "3s"))) {
             ingest.post(INVALID);
             for (int i = 0; i < CALLERS; i++) {
                 slow.add(begin(ingest, HALF_HEADERS));
@@ -65,7 +65,7 @@ class SlowCallersTest {
     void aSignedBodyThatTricklesInIsAnswered408AndCutOff() throws IOException {
         try (ServedIngest ingest =
                         ServedIngest.start(
-                                "127.0.0.1:1",
+                                ServedIngest.NO_KAFKA,
                                 Map.of("ingest.access.signed-body-timeout", "200ms"));
                 Socket caller = begin(ingest, HALF_SIGNED_BODY)) {
             assertThat(trickleUntilAnswered(caller)).isEqualTo("HTTP/1.1 408 ");

@@ -91,7 +91,7 @@ class TracesTest {
 
     @Test
     void withoutAnEndpointThereIsNothingOfTracing() {
-        try (ServedIngest ingest = ServedIngest.start("127.0.0.1:1", Map.of())) {
+        try (ServedIngest ingest = ServedIngest.start(ServedIngest.NO_KAFKA, Map.of())) {
             assertThatExceptionOfType(NoSuchBeanDefinitionException.class)
                     .isThrownBy(() -> ingest.bean(Tracer.class));
             assertThatExceptionOfType(NoSuchBeanDefinitionException.class)
@@ -104,7 +104,7 @@ class TracesTest {
         try (TraceCollector collector = new TraceCollector();
                 ServedIngest ingest =
                         ServedIngest.start(
-                                "127.0.0.1:1",
+                                ServedIngest.NO_KAFKA,
                                 Map.of(
                                         "management.opentelemetry.tracing.export.otlp.endpoint",
                                         collector.tracesEndpoint(),

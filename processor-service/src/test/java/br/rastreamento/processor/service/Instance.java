@@ -22,8 +22,7 @@ final class Instance implements AutoCloseable {
     /// For anything to be seen.
     static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
+    private final HttpClient http = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext service;
 
     private Instance(ConfigurableApplicationContext service) {
@@ -88,7 +87,7 @@ final class Instance implements AutoCloseable {
         int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         try {
-            return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(uri.toString(), e);
         } catch (InterruptedException e) {
@@ -99,6 +98,7 @@ final class Instance implements AutoCloseable {
 
     @Override
     public void close() {
+        http.shutdownNow(); // or the service would wait for a last request on its connection
         service.close();
     }
 }

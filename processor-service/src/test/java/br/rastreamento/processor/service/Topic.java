@@ -159,7 +159,9 @@ final class Topic implements AutoCloseable {
                         "bootstrap.servers",
                         bootstrapServers,
                         "max.partition.fetch.bytes",
-                        8 << 20),
+                        8 << 20,
+                        "fetch.max.wait.ms", // closing waits for the last one
+                        10),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -7,6 +7,7 @@ import br.rastreamento.processor.fold.Arrival;
 import br.rastreamento.processor.fold.BatchFold;
 import br.rastreamento.processor.upkeep.FigureFold;
 import br.rastreamento.testservers.TestDatabase;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,14 +44,17 @@ class OrderDoesNotMatterTest {
     private static final Instant MORNING = Instant.parse("2025-10-12T08:00:00Z");
 
     private static @Nullable TestDatabase database;
+    private static @Nullable HikariDataSource writers;
 
     @BeforeContainer
     static void createDatabase() {
         database = TestDatabase.create();
+        writers = WriterConnections.pool(database, 2);
     }
 
     @AfterContainer
     static void dropDatabase() {
+        writers().close();
         database().close();
     }
 
@@ -185,7 +189,7 @@ class OrderDoesNotMatterTest {
     /// Batches of any size; some begin again with messages of those before, as after a crash between the transaction and
     /// the commit of the offsets.
     private static void deliver(List<Message> sent, Random random) throws SQLException {
-        BatchStore store = new BatchStore(WriterConnections.to(database()), (_, _) -> {});
+        BatchStore store = new BatchStore(writers(), (_, _) -> {});
         for (int from = 0; from < sent.size(); ) {
             int to = Math.min(sent.size(), from + 1 + random.nextInt(12));
             List<Message> batch = sent.subList(from, to);
@@ -200,7 +204,7 @@ class OrderDoesNotMatterTest {
     }
 
     private static void foldFigures() throws SQLException {
-        new FigureFold(WriterConnections.to(database())).fold(1);
+        new FigureFold(writers()).fold(1);
     }
 
     /// An event and how it came.
@@ -216,6 +220,13 @@ class OrderDoesNotMatterTest {
             }
             return messages;
         }
+    }
+
+    private static HikariDataSource writers() {
+        if (writers == null) {
+            throw new IllegalStateException("no connections yet");
+        }
+        return writers;
     }
 
     private static TestDatabase database() {

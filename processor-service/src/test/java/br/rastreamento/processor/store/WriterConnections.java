@@ -1,6 +1,8 @@
 package br.rastreamento.processor.store;
 
 import br.rastreamento.testservers.TestDatabase;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -15,5 +17,13 @@ final class WriterConnections {
         writer.setUser(TestDatabase.WRITER);
         writer.setPassword(TestDatabase.PASSWORD);
         return writer;
+    }
+
+    /// The same kept open, as the service does, for thousands of transactions; the caller's to close.
+    static HikariDataSource pool(TestDatabase database, int size) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(to(database));
+        pool.setMaximumPoolSize(size);
+        return new HikariDataSource(pool);
     }
 }
