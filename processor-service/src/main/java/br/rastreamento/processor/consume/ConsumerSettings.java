@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param concurrency consumer threads, each with a database connection of its own; more than the topic has partitions
 ///     are idle
+/// @param batchInterval for so long after a batch came what comes waits, to be one batch, 0 to 1 s: see [BatchPace]
 /// @param partitions of the topic, when this service creates it
 /// @param replication brokers that keep each topic that this service creates; 0: as they say themselves
 /// @param eventEarliest events before this are rejected
@@ -25,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("processor")
 record ConsumerSettings(
         @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("25ms") @DurationMin(millis = 0) @DurationMax(seconds = 1)
+                Duration batchInterval,
         @DefaultValue("12") @Min(1) int partitions,
         @DefaultValue("0") @Min(0) @Max(Short.MAX_VALUE) int replication,
         @DefaultValue("2010-01-01T00:00:00Z") Instant eventEarliest,

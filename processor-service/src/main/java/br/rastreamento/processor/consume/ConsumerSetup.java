@@ -8,12 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.CompositeBatchInterceptor;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -39,6 +44,20 @@ class ConsumerSetup {
         container.setConcurrency(settings.concurrency());
         container.setAutoStartup(false);
         return container;
+    }
+
+    /// Spring Boot gives it to the container.
+    @Bean
+    @Primary
+    BatchInterceptor<Object, Object> batchInterceptor(
+            WaitingBatches waiting, ConsumerSettings settings, KafkaProperties kafka) {
+        return new CompositeBatchInterceptor<>(
+                waiting, new BatchPace(settings.batchInterval(), fullBatch(kafka)));
+    }
+
+    private static int fullBatch(KafkaProperties kafka) {
+        Integer most = kafka.getConsumer().getMaxPollRecords();
+        return most == null ? ConsumerConfig.DEFAULT_MAX_POLL_RECORDS : most;
     }
 
     @Bean
