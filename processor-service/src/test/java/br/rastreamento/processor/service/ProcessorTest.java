@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,11 +35,12 @@ class ProcessorTest {
     private final Rows rows = new Rows(database::superuser);
     private Instance processor = start();
 
-    private Instance start() {
+    private Instance start(String... settings) {
         return Instance.start(
                 kafka.bootstrapServers(),
                 "jdbc:postgresql://127.0.0.1:" + gate.port() + address.getPath(),
-                "--KAFKA_TOPIC_PARTITIONS=3");
+                Stream.concat(Stream.of("--KAFKA_TOPIC_PARTITIONS=3"), Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     @BeforeAll
@@ -143,6 +145,36 @@ class ProcessorTest {
         assertThat(milliseconds.stream().sorted().toList().get(6))
                 .as(milliseconds.toString())
                 .isLessThan(250);
+    }
+
+    /// The other half of the promise above, without which each of these would be a batch.
+    @Test
+    void whatComesInAQuickRowIsTakenTogether() {
+        processor.close();
+        processor = start("--processor.batch-interval=1s");
+        processor.awaitConsuming(3);
+        long start = System.nanoTime();
+        for (int i = 1; i <= 60; i++) {
+            await().pollDelay(Duration.ofMillis(10)).until(() -> true);
+            topic.publish(0, List.of(Topic.event(2_000 + i, "POSTADO", 0)));
+        }
+        awaitEvents(2_060, 1);
+
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        assertThat(batches())
+                .as("one partition is one thread's, which takes a batch a second at most")
+                .isBetween(1L, seconds + 2);
+    }
+
+    private long batches() {
+        return processor
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("processor_batch_size_count"))
+                .mapToLong(line ->
+                        (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private void awaitEvents(long idPacote, int events) {
