@@ -16,8 +16,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /// Events that come into Kafka at a fixed rate, as the ingest-service publishes them, until they are stopped.
 final class Arrivals {
 
-    /// For so long they come before anything is measured: the processor's compiler has to be done.
-    static final Duration LEAD = Duration.ofSeconds(20);
+    /// For so long they come before anything is measured: the processor's compiler has to be done, and after
+    /// 20 s it was not.
+    static final Duration LEAD = Duration.ofSeconds(60);
 
     private static final long LOOK = Duration.ofMillis(5).toNanos();
 
