@@ -56,9 +56,8 @@ class ProcessorArchitectureTest {
                                                     "org.springframework.transaction..",
                                                     "org.flywaydb..",
                                                     "br.rastreamento.initdb..")
-                                            .and(not(type(SQLException.class)))) // a value
-                            // that
-                            // crosses
+                                            // a value that crosses
+                                            .and(not(type(SQLException.class))))
                             .as(
                                     "only the store, the startup, the recount and the upkeep speak to the database");
 

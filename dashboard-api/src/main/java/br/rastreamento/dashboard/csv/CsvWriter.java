@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Writes RFC 4180: UTF-8, lines ended by CR LF, fields quoted where they must be. For one thread.
 public final class CsvWriter {
 
-    // A spreadsheet takes a field that starts like this for a formula, and runs it (OWASP, "CSV
-    // injection").
+    // What starts like this is a formula to a spreadsheet, and run (OWASP, "CSV injection").
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Writer text;

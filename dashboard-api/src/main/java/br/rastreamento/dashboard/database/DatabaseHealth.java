@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("databaseHealthIndicator")
 final class DatabaseHealth implements HealthIndicator {
 
-    // One round trip without touching data. A table that is missing, or not granted yet, is not
-    // readable.
+    // One round trip that touches no data. What is missing, or not granted, is not readable.
     private static final String PROBE =
             """
             SELECT current_setting('server_version') AS version,

@@ -207,9 +207,8 @@ enum ParcelLanes {
                                 filter.route("p")));
     }
 
-    // Of most of the ids only the index is read. The limit of one keeps the planner from reading
-    // the
-    // whole table for the parcels of the page.
+    // Of most of the ids only the index is read. The limit of one keeps the planner from
+    // reading the whole table for the parcels of the page.
     private static String merged(String ids) {
         return dated(
                 """

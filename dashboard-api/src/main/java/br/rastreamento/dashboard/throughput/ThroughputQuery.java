@@ -10,8 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ThroughputQuery {
 
-    // One statement, so one snapshot (R6). Minutes are the database's, which counted them by its
-    // clock.
+    // One statement, so one snapshot (R6). The minutes are those of the database's clock.
     static final String MINUTES =
             """
             SELECT g.atualizado_em, m.minuto, coalesce(e.total_eventos, 0) AS eventos

@@ -102,8 +102,7 @@ class ParcelPlansTest {
 
     @Test
     void anOriginOrADestinationByTheLanesOfItsRoutes() {
-        // Twice what a lane has of a page, and two; of a destination a step in the index for each
-        // origin.
+        // Twice a lane's share of a page, and two; for a destination a step for each origin.
         assertThat(byLane(byRoute("Rara", null))).isEqualTo(5);
         assertThat(byLane(byRoute("Origem 1", null))).isEqualTo(5 * (2 * ROWS / 5 + 2));
         String plan = byRoute(null, "Destino 1");

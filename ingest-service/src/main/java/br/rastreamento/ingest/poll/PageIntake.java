@@ -89,8 +89,7 @@ final class PageIntake {
                 if (!same && !publish(page)) {
                     yield failed(Kind.KAFKA, "o Kafka não confirmou a página");
                 }
-                // Rows and yet no way on: a later answer may know better, so it must be a whole
-                // one.
+                // Rows and yet no way on: a later answer, if whole, may know better.
                 boolean ownCursor =
                         page.size() > 0
                                 && page.nextCursor() != null

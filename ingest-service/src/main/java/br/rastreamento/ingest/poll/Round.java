@@ -1,6 +1,5 @@
 package br.rastreamento.ingest.poll;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// A way through a part of the feed beside the live one, whose cursor it never moves. For one thread.
@@ -9,7 +8,6 @@ final class Round {
     /// Circles at one place after which the round is given up.
     private static final int MOST_CIRCLES = 5;
 
-    private final Instant began;
     private final Trail trail = new Trail();
     private @Nullable String cursor;
     private long pages;
@@ -17,10 +15,9 @@ final class Round {
 
     /// @param from null: the feed's beginning
     /// @param pages read before, if it goes on
-    Round(@Nullable String from, long pages, Instant began) {
+    Round(@Nullable String from, long pages) {
         this.cursor = from;
         this.pages = pages;
-        this.began = began;
         trail.pass(from);
     }
 
@@ -28,16 +25,8 @@ final class Round {
         return cursor;
     }
 
-    Instant began() {
-        return began;
-    }
-
     long pages() {
         return pages;
-    }
-
-    Trail trail() {
-        return trail;
     }
 
     /// A page was read.
@@ -48,10 +37,14 @@ final class Round {
         trail.pass(next);
     }
 
-    /// The page points to where the round was already; a later answer may be better.
+    boolean leadsBack(Visit.Done page, boolean full) {
+        return trail.leadsBack(cursor, page, full);
+    }
+
+    /// The page led back; a later answer may be better.
     ///
-    /// @return whether it was the same often enough to give up
-    boolean circled() {
+    /// @return whether it did so often enough to give up
+    boolean circledOften() {
         circles++;
         return circles > MOST_CIRCLES;
     }

@@ -25,7 +25,12 @@ final class Trail {
         passed.clear();
     }
 
-    boolean has(String cursor) {
-        return passed.contains(cursor);
+    /// Whether a page leads to where this way was already. With nothing further behind it, it may well give its own cursor.
+    ///
+    /// @param cursor that it was asked for with
+    /// @param full whether more is to be expected behind it
+    boolean leadsBack(@Nullable String cursor, Visit.Done page, boolean full) {
+        String next = page.next();
+        return next != null && (page.staysAt(cursor) ? full : passed.contains(next));
     }
 }

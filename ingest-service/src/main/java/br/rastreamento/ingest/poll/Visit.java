@@ -16,7 +16,12 @@ sealed interface Visit {
         ///
         /// @param cursor that was asked for
         boolean last(@Nullable String cursor) {
-            return next == null || size == 0 || next.equals(cursor);
+            return next == null || size == 0 || staysAt(cursor);
+        }
+
+        /// Whether it gives the cursor again that was asked for.
+        boolean staysAt(@Nullable String cursor) {
+            return next != null && next.equals(cursor);
         }
     }
 

@@ -139,8 +139,7 @@ class PollerTakeoverTest {
     }
 
     private void add(long first, long last) {
-        carriers.values()
-                .forEach(c -> LongStream.rangeClosed(first, last).forEach(id -> c.add(event(id))));
+        carriers.values().forEach(carrier -> carrier.addEvents(first, last));
     }
 
     private static List<String> events(long last) {

@@ -1,8 +1,11 @@
 package br.rastreamento.ingest.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import br.rastreamento.evento.Topics;
+import br.rastreamento.ingest.EventSamples;
 import br.rastreamento.ingest.ServedIngest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The service with one source, a cursor topic of its own, and what it left in Kafka.
 final class Polling {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String bootstrapServers;
@@ -102,6 +107,23 @@ final class Polling {
                 .filter(message -> source(name).equals(header(message, "fonte")))
                 .map(message -> new String(message.value(), UTF_8))
                 .toList();
+    }
+
+    /// Returns when the events of the parcels with these ids are there.
+    void awaitEvents(long first, long last) {
+        List<String> expected =
+                LongStream.rangeClosed(first, last).mapToObj(EventSamples::event).toList();
+        await().atMost(SOON).untilAsserted(() -> assertThat(events()).containsAll(expected));
+    }
+
+    /// What health says the source is at.
+    String state(ServedIngest ingest) {
+        return ingest.get("/actuator/health").json().at(health() + "/estado").asString("");
+    }
+
+    /// Pointer to the source in the health's answer.
+    String health() {
+        return "/components/poller/details/" + source();
     }
 
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {

@@ -2,6 +2,7 @@ package br.rastreamento.ingest.poll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import br.rastreamento.ingest.EventSamples;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// A carrier's feed that misbehaves as told. Cursors are `c` and the index of the next item.
 final class StubCarrier implements AutoCloseable {
@@ -65,8 +68,25 @@ final class StubCarrier implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1/eventos";
     }
 
+    /// YAML of a source that polls this carrier without much patience, one property a line.
+    String[] source(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "url: " + url(),
+                                "interval: 100ms",
+                                "retry-min: 100ms",
+                                "retry-max: 500ms"),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
     void add(String item) {
         items.add(item);
+    }
+
+    /// Events of the parcels with these ids.
+    void addEvents(long first, long last) {
+        LongStream.rangeClosed(first, last).mapToObj(EventSamples::event).forEach(items::add);
     }
 
     void insert(int index, String item) {
@@ -79,6 +99,11 @@ final class StubCarrier implements AutoCloseable {
 
     List<Request> requests() {
         return List.copyOf(requests);
+    }
+
+    /// How many there were with this cursor, but for the first ones.
+    long requestsSince(int first, String cursor) {
+        return requests.stream().skip(first).filter(r -> r.cursor().equals(cursor)).count();
     }
 
     @Override

@@ -107,9 +107,8 @@ class ProcessorTest {
     @Test
     void startsWhileKafkasNameDoesNotResolve() { // R9
         try (Instance early = Instance.start("kafka.invalid:9092", database.jdbcUrl())) {
-            early.awaitPaused(
-                    "kafka is away: Failed to create new KafkaAdminClient"); // from the second try
-            // on
+            // from the second try on
+            early.awaitPaused("kafka is away: Failed to create new KafkaAdminClient");
             assertThat(early.isLive()).isTrue();
             assertThat(early.get("/actuator/health/kafka").statusCode()).isEqualTo(503);
         }

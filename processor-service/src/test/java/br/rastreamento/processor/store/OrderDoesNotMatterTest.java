@@ -131,9 +131,9 @@ class OrderDoesNotMatterTest {
                         "RECEBIDO NA UNIDADE",
                         "EXTRAVIADO",
                         "DEVOLVIDO AO REMETENTE",
+                        // twice as often: a later delivery must survive an earlier one (R5)
                         "ENTREGUE",
-                        "ENTREGUE", // twice as often: a later delivery must survive an earlier one
-                        // (R5)
+                        "ENTREGUE",
                         "ETIQUETA \uFF5E",
                         "ETIQUETA \uD83D\uDCE6");
         Arbitrary<Instant> times =
