@@ -20,6 +20,10 @@ final class BrokerSettings {
                     Map.entry("auto.create.topics.enable", "false"),
                     // The dead-letter topic takes 4 MiB.
                     Map.entry("message.max.bytes", Integer.toString(4 * MIB + 64 * 1024)),
+                    // 30 days of events and of positions, as in Docker: laptops are switched off
+                    // for weeks.
+                    Map.entry("log.retention.hours", "720"),
+                    Map.entry("offsets.retention.minutes", "43200"),
                     Map.entry("default.replication.factor", "1"),
                     Map.entry("min.insync.replicas", "1"),
                     // One node holds the internal topics; a few partitions instead of 50 each start
