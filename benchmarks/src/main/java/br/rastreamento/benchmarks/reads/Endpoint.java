@@ -42,6 +42,7 @@ record Endpoint(String address, String values) {
                             "/pacotes?origem={origem}&destino={destino}",
                             "SELECT origem, destino " + SOME_PARCELS),
                     new Endpoint("/pacotes?origem={origem}", "SELECT origem " + SOME_PARCELS),
+                    new Endpoint("/pacotes?destino={destino}", "SELECT destino " + SOME_PARCELS),
                     new Endpoint(
                             "/pacotes?status={status_rastreamento}",
                             "SELECT status_rastreamento FROM resumo_status WHERE total_pacotes > 0"),
@@ -57,7 +58,8 @@ record Endpoint(String address, String values) {
                     new Endpoint("/series/eventos?intervalo=dia"),
                     new Endpoint("/series/tempos-entrega"),
                     new Endpoint("/qualidade"),
-                    new Endpoint("/vazao"));
+                    new Endpoint("/vazao"),
+                    new Endpoint("/ocorrencias"));
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
