@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +172,8 @@ class CarrierTroubleTest {
     @Test
     void doesNotRunInCirclesOnAPageThatRepeatsItsOwnCursor() {
         carrier.addEvents(1, 20);
-        Fault own = Trouble.OWN_CURSOR.fault;
-        Fault[] many = new Fault[500];
-        Arrays.fill(many, own);
         carrier.next(StubCarrier::right);
-        carrier.next(many);
+        carrier.fromThenOn(Trouble.OWN_CURSOR.fault);
         Polling polling = polling("page-size: 5", "look-back: 0s");
         try (ServedIngest ingest = polling.start()) {
             await().atMost(SOON).until(() -> polling.state(ingest).equals("erro"));
@@ -222,9 +218,7 @@ class CarrierTroubleTest {
             await().atMost(SOON).until(() -> polling.cursor().equals("c20"));
         }
         int before = carrier.requests().size();
-        Fault[] many = new Fault[500];
-        Arrays.fill(many, LEADS_BACK_AT_10);
-        carrier.next(many);
+        carrier.fromThenOn(LEADS_BACK_AT_10);
         String[] order = {"backfill: {max-pages: 99}"};
         try (ServedIngest ingest =
                 ServedIngest.start(TestKafka.bootstrapServers(), polling.environment(order))) {

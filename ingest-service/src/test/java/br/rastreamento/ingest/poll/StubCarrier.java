@@ -33,6 +33,7 @@ final class StubCarrier implements AutoCloseable {
     private final List<String> items = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedDeque<Fault> faults = new ConcurrentLinkedDeque<>();
     private final AtomicInteger tokens = new AtomicInteger();
+    private volatile Fault usual = StubCarrier::right;
     private volatile String secret = "";
     private volatile String token = "";
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -95,6 +96,11 @@ final class StubCarrier implements AutoCloseable {
 
     void next(Fault... faulty) {
         faults.addAll(List.of(faulty));
+    }
+
+    /// Answers every request after those that [#next] is for.
+    void fromThenOn(Fault faulty) {
+        usual = faulty;
     }
 
     List<Request> requests() {
@@ -171,11 +177,7 @@ final class StubCarrier implements AutoCloseable {
                 return;
             }
             Fault fault = faults.poll();
-            if (fault != null) {
-                fault.answer(this, exchange);
-            } else {
-                right(exchange);
-            }
+            (fault != null ? fault : usual).answer(this, exchange);
         }
     }
 
