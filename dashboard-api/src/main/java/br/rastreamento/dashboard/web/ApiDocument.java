@@ -35,7 +35,7 @@ class ApiDocument {
                                                 .type(SecurityScheme.Type.HTTP)
                                                 .scheme("bearer")
                                                 .description(
-                                                        "Só onde o serviço foi configurado com DASHBOARD_TOKENS")))
+                                                        "Só onde o serviço foi configurado com DASHBOARD_TOKENS ou DASHBOARD_TOKENS_FILE")))
                 .security(
                         List.of(
                                 new SecurityRequirement(),

@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadLetterTopic {
 
-    /// 4 MiB: a whole bad message and its headers.
-    private static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
-
     private final TopicCreation creation;
 
     DeadLetterTopic(KafkaCluster cluster) {
@@ -23,7 +20,7 @@ class DeadLetterTopic {
                         1,
                         Map.of(
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(MAX_MESSAGE_BYTES)));
+                                Integer.toString(Topics.DEAD_LETTERS_MAX_MESSAGE_BYTES)));
     }
 
     boolean exists(Duration limit) {

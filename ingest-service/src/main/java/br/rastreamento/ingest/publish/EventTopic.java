@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EventTopic {
 
-    /// 2 MiB: the greatest event that ingest takes, its headers, and room for other producers.
-    static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
-
     private static final Duration BACKGROUND_LIMIT = Duration.ofSeconds(5);
 
     private final TopicCreation creation;
@@ -27,7 +24,7 @@ class EventTopic {
                         settings.topicPartitions(),
                         Map.of(
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Integer.toString(MAX_MESSAGE_BYTES)));
+                                Integer.toString(Topics.EVENTS_MAX_MESSAGE_BYTES)));
     }
 
     /// Whether the topic is there, created now if need be. Costs nothing once it was seen.

@@ -1,5 +1,6 @@
 package br.rastreamento.ingest.publish;
 
+import br.rastreamento.evento.Topics;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -30,6 +31,6 @@ class ProducerSetup {
                                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                                 Math.toIntExact(delivery.minus(LINGER_ROOM).toMillis()),
                                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                                EventTopic.MAX_MESSAGE_BYTES));
+                                Topics.EVENTS_MAX_MESSAGE_BYTES));
     }
 }

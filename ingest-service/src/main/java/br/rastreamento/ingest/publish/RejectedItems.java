@@ -7,7 +7,6 @@ import br.rastreamento.evento.EventHeaders;
 import br.rastreamento.evento.Topics;
 import br.rastreamento.evento.Violation;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -15,7 +14,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Keeps items that are no events and whose sender is not there to be told: in the topic of dead letters, with the reason
 /// and the source in headers. They were in no topic before, so the headers about the original message are absent.
@@ -27,7 +25,6 @@ public final class RejectedItems {
     private final DeadLetterTopic topic;
     private final AcknowledgementWait wait;
     private final PublishSettings settings;
-    private final JsonMapper json = new JsonMapper();
 
     RejectedItems(
             ProducerFactory<byte[], byte[]> producers,
@@ -76,30 +73,13 @@ public final class RejectedItems {
         return wait.await(acknowledgements, settings.ackTimeout());
     }
 
-    private Headers headers(List<Violation> violations, Provenance provenance) {
-        Violation first = violations.getFirst();
+    private static Headers headers(List<Violation> violations, Provenance provenance) {
         Headers headers = new RecordHeaders();
         put(headers, EventHeaders.SOURCE, provenance.source());
         put(headers, EventHeaders.RECEIVED_AT, provenance.receivedAt().toString());
         put(headers, EventHeaders.TRACEPARENT, provenance.traceparent());
-        put(headers, DeadLetterHeaders.CODE, first.codigo().code());
-        put(headers, DeadLetterHeaders.FIELD, first.campo());
-        put(headers, DeadLetterHeaders.MESSAGE, first.mensagem());
-        put(headers, DeadLetterHeaders.VIOLATIONS, json.writeValueAsString(wire(violations)));
+        DeadLetterHeaders.reasons(violations).forEach((name, value) -> put(headers, name, value));
         return headers;
-    }
-
-    private static List<Map<String, String>> wire(List<Violation> violations) {
-        return violations.stream()
-                .map(v ->
-                        Map.of(
-                                "campo",
-                                v.campo(),
-                                "codigo",
-                                v.codigo().code(),
-                                "mensagem",
-                                v.mensagem()))
-                .toList();
     }
 
     private static void put(Headers headers, String name, String value) {

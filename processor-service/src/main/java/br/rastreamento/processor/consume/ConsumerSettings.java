@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param concurrency consumer threads, each with a database connection of its own; more than the topic has partitions
 ///     are idle
 /// @param batchInterval for so long after a batch came what comes waits, to be one batch, 0 to 1 s: see [BatchPace]
-/// @param partitions of the topic, when this service creates it
+/// @param partitions of the topic at least: it is created with so many, and one that has fewer is raised to them
 /// @param replication brokers that keep each topic that this service creates; 0: as they say themselves
 /// @param eventEarliest events before this are rejected
 /// @param eventMaxAhead how far in the future an event may be

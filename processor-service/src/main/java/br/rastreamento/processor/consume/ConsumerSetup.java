@@ -68,8 +68,16 @@ class ConsumerSetup {
     @Bean
     NewTopics topics(ConsumerSettings settings, TopicReplication replication) {
         return new NewTopics(
-                topic(Topics.EVENTS, Optional.of(settings.partitions()), 2 << 20, replication),
-                topic(Topics.DEAD_LETTERS, Optional.empty(), 4 << 20, replication));
+                topic(
+                        Topics.EVENTS,
+                        Optional.of(settings.partitions()),
+                        Topics.EVENTS_MAX_MESSAGE_BYTES,
+                        replication),
+                topic(
+                        Topics.DEAD_LETTERS,
+                        Optional.empty(),
+                        Topics.DEAD_LETTERS_MAX_MESSAGE_BYTES,
+                        replication));
     }
 
     private static NewTopic topic(

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.evento.Topics;
-import br.rastreamento.evento.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Sends messages to [Topics#DEAD_LETTERS]: original bytes and headers, with the reason in [DeadLetterHeaders] (R7).
 ///
@@ -45,7 +43,6 @@ public class DeadLetterSender {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterSender.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
-    private final JsonMapper json = new JsonMapper();
 
     DeadLetterSender(KafkaTemplate<byte[], byte[]> kafka) {
         this.kafka = kafka;
@@ -106,7 +103,7 @@ public class DeadLetterSender {
         return false;
     }
 
-    private ProducerRecord<byte[], byte[]> cut(DeadLetter deadLetter) {
+    private static ProducerRecord<byte[], byte[]> cut(DeadLetter deadLetter) {
         ProducerRecord<byte[], byte[]> whole = message(deadLetter);
         var headers = new RecordHeaders();
         int bytes = 0;
@@ -127,7 +124,7 @@ public class DeadLetterSender {
         return bytes == null || bytes.length <= KEPT ? bytes : Arrays.copyOf(bytes, KEPT);
     }
 
-    private ProducerRecord<byte[], byte[]> message(DeadLetter deadLetter) {
+    private static ProducerRecord<byte[], byte[]> message(DeadLetter deadLetter) {
         ConsumerRecord<byte[], byte[]> original = deadLetter.message();
         var headers = new RecordHeaders(original.headers());
         reasons(deadLetter, headers);
@@ -135,32 +132,13 @@ public class DeadLetterSender {
                 Topics.DEAD_LETTERS, null, original.key(), original.value(), headers);
     }
 
-    private void reasons(DeadLetter deadLetter, Headers headers) {
+    private static void reasons(DeadLetter deadLetter, Headers headers) {
         ConsumerRecord<byte[], byte[]> original = deadLetter.message();
-        Violation first = deadLetter.violations().getFirst();
-        put(headers, DeadLetterHeaders.CODE, first.codigo().code());
-        put(headers, DeadLetterHeaders.FIELD, first.campo());
-        put(headers, DeadLetterHeaders.MESSAGE, first.mensagem());
-        put(
-                headers,
-                DeadLetterHeaders.VIOLATIONS,
-                json.writeValueAsString(wire(deadLetter.violations())));
+        DeadLetterHeaders.reasons(deadLetter.violations())
+                .forEach((name, value) -> put(headers, name, value));
         put(headers, DeadLetterHeaders.SOURCE_TOPIC, original.topic());
         put(headers, DeadLetterHeaders.SOURCE_PARTITION, Integer.toString(original.partition()));
         put(headers, DeadLetterHeaders.SOURCE_OFFSET, Long.toString(original.offset()));
-    }
-
-    private static List<Map<String, String>> wire(List<Violation> violations) {
-        return violations.stream()
-                .map(v ->
-                        Map.of(
-                                "campo",
-                                v.campo(),
-                                "codigo",
-                                v.codigo().code(),
-                                "mensagem",
-                                v.mensagem()))
-                .toList();
     }
 
     private static void put(Headers headers, String name, String value) {
