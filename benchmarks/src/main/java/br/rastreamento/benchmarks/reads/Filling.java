@@ -11,8 +11,10 @@ import br.rastreamento.stack.server.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /// Databases as the processor-service leaves them: it fills them, from Kafka.
 final class Filling {
@@ -20,6 +22,9 @@ final class Filling {
     private static final long SEED = 2026;
     private static final int THREADS = 2;
     private static final int PORTION = 500_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     /// Repeats and invalid ones bring no row.
     private static final double MESSAGES_A_ROW = 1.05;
@@ -60,6 +65,7 @@ final class Filling {
                 backlog.fill(events, Math.min(PORTION, messages - filled), Backlog::asSent);
             }
             backlog.awaitProcessed(name);
+            awaitFolded(database);
         }
         Report.progress(
                 "filled with %,d messages".formatted(messages),
@@ -77,6 +83,28 @@ final class Filling {
                 group,
                 THREADS,
                 work.resolve("logs/processor-%s.log".formatted(group)));
+    }
+
+    /// A processor that ends sooner leaves the figures of its last batch pending, which each reader then sums up (0039).
+    private static void awaitFolded(BenchmarkDatabase database)
+            throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            while (isPending(statement)) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new IllegalStateException("figures are still pending after " + PATIENCE);
+                }
+                Thread.sleep(LOOK);
+            }
+        }
+    }
+
+    private static boolean isPending(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT EXISTS (SELECT FROM resumo_diferenca)")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /// What the server does by itself in time, so that it does not do so while it is measured.
