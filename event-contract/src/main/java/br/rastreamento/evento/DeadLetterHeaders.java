@@ -33,7 +33,8 @@ public final class DeadLetterHeaders {
     public static final String SOURCE_PARTITION = "particao_origem";
     public static final String SOURCE_OFFSET = "offset_origem";
 
-    /// Only where Kafka did not take the value back: how many bytes it had before it was cut.
+    /// Only where the letter holds the beginning of the value: how many bytes that had before it was cut, since Kafka did
+    /// not take it back, or it was too long for a message from the outset.
     public static final String ORIGINAL_SIZE = "tamanho_original";
 
     /// Earlier failures of a message that was replayed and failed again, oldest first: a JSON array of objects with

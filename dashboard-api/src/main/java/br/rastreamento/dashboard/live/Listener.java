@@ -82,9 +82,8 @@ final class Listener {
         }
     }
 
-    // Their number is then of another database. But a reading from before they came may be older
-    // than what another instance
-    // told them.
+    /// Their number is then of another database. But a reading from before they came may be older than what another
+    /// instance told them.
     private boolean knowsTheFutureOf(Reading reading) {
         return told.occurrence() > reading.occurrences().last() && reading.began() - came > 0;
     }

@@ -1,11 +1,11 @@
 package br.rastreamento.dashboard.parcels;
 
+import br.rastreamento.evento.CodePointOrder;
 import br.rastreamento.evento.StatusCatalog;
 import br.rastreamento.evento.StatusPhase;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /// One event of a parcel.
@@ -22,14 +22,9 @@ record Scan(
     static final Comparator<Scan> IN_ORDER =
             Comparator.comparing(Scan::dataEvento)
                     .thenComparing(Scan::fase)
-                    .thenComparing(Scan::statusRastreamento, Scan::compareByCodePoint);
+                    .thenComparing(Scan::statusRastreamento, CodePointOrder.BY_CODE_POINT);
 
     static Scan of(String status, Instant when) {
         return new Scan(status, StatusCatalog.phaseOf(status), when);
-    }
-
-    // String's own order is by UTF-16 unit, which puts an emoji before U+FFFD; R3 says code point.
-    private static int compareByCodePoint(String a, String b) {
-        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
 }

@@ -128,6 +128,20 @@ class ErrorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/indicadores?formato=csv",
+                "/api/v1/indicadores?formato=json",
+                "/api/v1/pacotes/7?formato=csv",
+                "/api/v1/stream?formato=json"
+            })
+    void aFormatWhereThereIsOneOnlyIsAnUnknownParameter(String target) {
+        JsonNode problem = problem(dashboard.get(target), 400);
+
+        assertThat(problem.get("parametro").asString()).isEqualTo("formato");
+    }
+
     @Test
     void ownFaultIs500AndTellsNothingOfTheInside() {
         stored.sql().sql("DELETE FROM resumo_geral").update();

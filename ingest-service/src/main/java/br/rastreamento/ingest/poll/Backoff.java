@@ -25,10 +25,6 @@ final class Backoff {
         failures = 0;
     }
 
-    int failures() {
-        return failures;
-    }
-
     Duration after(PollFailure failure) {
         Duration full = full(failure);
         failures++;

@@ -53,7 +53,6 @@ final class LookBackWay implements Way {
             }
             return Step.CIRCLE;
         }
-        status.read(page.size(), true);
         String next = page.next();
         if (next == null || page.last(current.cursor()) || next.equals(kept.state().cursor())) {
             if (!kept.lookedBack(began)) {
@@ -63,6 +62,7 @@ final class LookBackWay implements Way {
         } else {
             current.advance(next);
         }
+        status.read(page.size(), true);
         return Step.ON;
     }
 

@@ -122,10 +122,6 @@ final class PageIntake {
             kept.add(item.json());
             metrics.rejected(source, item.violations().getFirst().codigo());
         }
-        if (!acknowledged(publisher.publish(page.events(), provenance))) {
-            return false;
-        }
-        metrics.accepted(source, page.events().size());
         if (!fresh.isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("source", source)
@@ -134,6 +130,10 @@ final class PageIntake {
                     .addKeyValue("parcels", parcels(fresh))
                     .log("items rejected and kept as dead letters");
         }
+        if (!acknowledged(publisher.publish(page.events(), provenance))) {
+            return false;
+        }
+        metrics.accepted(source, page.events().size());
         return true;
     }
 

@@ -40,7 +40,7 @@ final class PollMetrics {
         registry.timer("ingest.poll.request", "source", source).record(Duration.ofNanos(nanos));
     }
 
-    /// The page was no good for another reason than the carrier's answer as such.
+    /// The page is to be asked for again, whatever the reason.
     void failed(String source, PollFailure failure) {
         registry.counter("ingest.poll.failures", "source", source, "kind", failure.kind().label())
                 .increment();

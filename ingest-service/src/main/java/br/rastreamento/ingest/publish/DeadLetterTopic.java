@@ -26,4 +26,9 @@ class DeadLetterTopic {
     boolean exists(Duration limit) {
         return creation.exists(limit);
     }
+
+    /// Something went wrong with the topic; somebody may have deleted it, to be rid of its letters.
+    void askAgain() {
+        creation.askAgain();
+    }
 }

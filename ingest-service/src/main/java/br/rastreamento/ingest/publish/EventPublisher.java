@@ -69,7 +69,8 @@ public final class EventPublisher {
                 streams.get(),
                 headers(provenance),
                 settings.streamAckTimeout(),
-                there ? null : NO_TOPIC);
+                there ? null : NO_TOPIC,
+                topic::askAgain);
     }
 
     private PublishOutcome publishFrom(long start, OutgoingEvents events, Provenance provenance) {

@@ -32,20 +32,24 @@ public final class PublishStream {
     private final ArrayDeque<StreamSegment> unsettled = new ArrayDeque<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicReference<@Nullable String> failure;
+    private final Runnable unavailable;
     private StreamSegment open;
     private long settledLine;
 
     /// @param patience how long Kafka may leave one segment without answer
     /// @param obstacle why nothing can be published, if so
+    /// @param unavailable is told at the end that Kafka failed
     PublishStream(
             Producer<byte[], byte[]> producer,
             Headers headers,
             Duration patience,
-            @Nullable String obstacle) {
+            @Nullable String obstacle,
+            Runnable unavailable) {
         this.producer = producer;
         this.headers = headers;
         this.patience = patience;
         this.failure = new AtomicReference<>(obstacle);
+        this.unavailable = unavailable;
         this.open = new StreamSegment(acknowledged, failure);
     }
 
@@ -78,9 +82,11 @@ public final class PublishStream {
             // the next one
         }
         String reason = failure.get();
-        return reason == null
-                ? new PublishOutcome.Acknowledged()
-                : new PublishOutcome.Unavailable(reason);
+        if (reason == null) {
+            return new PublishOutcome.Acknowledged();
+        }
+        unavailable.run();
+        return new PublishOutcome.Unavailable(reason);
     }
 
     /// How many events Kafka has acknowledged so far (R7).

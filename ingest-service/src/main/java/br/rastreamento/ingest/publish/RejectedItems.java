@@ -39,14 +39,28 @@ public final class RejectedItems {
 
     /// An item and why it is no event.
     ///
-    /// @param json as it was received
+    /// @param json as it was received, or the beginning of it
+    /// @param size bytes that were received
     /// @param violations at least one
     // Lives until it is sent; nobody compares or changes it.
     @SuppressWarnings("ArrayRecordComponent")
-    public record RejectedItem(byte[] json, List<Violation> violations) {}
+    public record RejectedItem(byte[] json, int size, List<Violation> violations) {
 
-    /// Sends them and waits for Kafka's acknowledgement.
+        private boolean isCut() {
+            return json.length < size;
+        }
+    }
+
+    /// Sends them and waits for Kafka's acknowledgement. Stops at the first failure.
     public PublishOutcome keep(List<RejectedItem> items, Provenance provenance) {
+        PublishOutcome outcome = send(items, provenance);
+        if (outcome instanceof PublishOutcome.Unavailable) {
+            topic.askAgain();
+        }
+        return outcome;
+    }
+
+    private PublishOutcome send(List<RejectedItem> items, Provenance provenance) {
         if (items.isEmpty()) {
             return new PublishOutcome.Acknowledged();
         }
@@ -57,6 +71,9 @@ public final class RejectedItems {
         try {
             Producer<byte[], byte[]> producer = producers.createProducer(); // one, shared
             for (RejectedItem item : items) {
+                if (acknowledgements.decided()) {
+                    break;
+                }
                 var message =
                         new ProducerRecord<byte[], byte[]>(
                                 Topics.DEAD_LETTERS,
@@ -64,7 +81,7 @@ public final class RejectedItems {
                                 null,
                                 null,
                                 item.json(),
-                                headers(item.violations(), provenance));
+                                headers(item, provenance));
                 var _ = producer.send(message, acknowledgements); // it tells all
             }
         } catch (KafkaException e) {
@@ -73,12 +90,16 @@ public final class RejectedItems {
         return wait.await(acknowledgements, settings.ackTimeout());
     }
 
-    private static Headers headers(List<Violation> violations, Provenance provenance) {
+    private static Headers headers(RejectedItem item, Provenance provenance) {
         Headers headers = new RecordHeaders();
         put(headers, EventHeaders.SOURCE, provenance.source());
         put(headers, EventHeaders.RECEIVED_AT, provenance.receivedAt().toString());
         put(headers, EventHeaders.TRACEPARENT, provenance.traceparent());
-        DeadLetterHeaders.reasons(violations).forEach((name, value) -> put(headers, name, value));
+        DeadLetterHeaders.reasons(item.violations())
+                .forEach((name, value) -> put(headers, name, value));
+        if (item.isCut()) {
+            put(headers, DeadLetterHeaders.ORIGINAL_SIZE, Integer.toString(item.size()));
+        }
         return headers;
     }
 

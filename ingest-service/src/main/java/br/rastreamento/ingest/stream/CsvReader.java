@@ -21,6 +21,7 @@ public final class CsvReader implements ItemReader {
     private static final byte LINE_FEED = '\n';
 
     private final ByteWindow window;
+    private final PartialRecord partial = new PartialRecord();
     private long line = 1;
     private boolean skipping;
     private @Nullable CsvHeader header;
@@ -48,6 +49,9 @@ public final class CsvReader implements ItemReader {
 
     /// Whether it was all there.
     private boolean readHeader() throws UnreadableStream {
+        if (!partial.isWorthALook(window)) {
+            return false;
+        }
         int end = row.parse(window.bytes(), window.from(), window.to(), window.ended());
         if (end == CsvRow.MALFORMED || (row.size() == 1 && end != CsvRow.INCOMPLETE)) {
             row = new CsvRow((byte) ';');
@@ -55,6 +59,7 @@ public final class CsvReader implements ItemReader {
         }
         if (end == CsvRow.INCOMPLETE && window.length() <= MAX_ITEM_BYTES) {
             row = new CsvRow((byte) ',');
+            partial.looked(window);
             return false;
         }
         if (end < 0) {
@@ -72,8 +77,12 @@ public final class CsvReader implements ItemReader {
         if (skipping) {
             return skipLine();
         }
+        if (!partial.isWorthALook(window)) {
+            return false;
+        }
         int end = row.parse(window.bytes(), window.from(), window.to(), window.ended());
         if (end == CsvRow.INCOMPLETE && window.length() <= MAX_ITEM_BYTES) {
+            partial.looked(window);
             return false;
         }
         if (end == CsvRow.INCOMPLETE || end == CsvRow.MALFORMED) {
@@ -84,6 +93,7 @@ public final class CsvReader implements ItemReader {
                             : Refusals.badCsv(STRAY_QUOTES),
                     line);
             skipping = true;
+            partial.forget();
             return true;
         }
         requireUtf8(window.from(), end);
@@ -122,6 +132,7 @@ public final class CsvReader implements ItemReader {
     }
 
     private void next(int position) {
+        partial.forget();
         for (int at = window.from(); at < position; at++) {
             if (window.bytes()[at] == '\n') {
                 line++;

@@ -36,8 +36,8 @@ final class WebhookMetrics {
 
     private void accepted(String source, long count) {
         registry.counter("ingest.events.accepted", "source", source).increment((double) count);
-        refusals(source); // 0 from now on: to Prometheus a counter that appears with its first 503
-        // has not grown
+        // 0 from now on: to Prometheus a counter that appears with its first 503 has not grown
+        refusals(source);
     }
 
     private Counter refusals(String source) {

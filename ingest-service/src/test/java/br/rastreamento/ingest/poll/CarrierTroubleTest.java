@@ -1,14 +1,19 @@
 package br.rastreamento.ingest.poll;
 
+import static br.rastreamento.ingest.EventSamples.INVALID;
 import static br.rastreamento.ingest.EventSamples.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.rastreamento.evento.Topics;
 import br.rastreamento.ingest.ServedIngest;
 import br.rastreamento.ingest.poll.StubCarrier.Fault;
 import br.rastreamento.ingest.poll.StubCarrier.Request;
+import br.rastreamento.testservers.OwnKafka;
 import br.rastreamento.testservers.TestKafka;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,11 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// What a carrier's feed does wrong costs time and no event (R7).
+@ExtendWith(OutputCaptureExtension.class)
 class CarrierTroubleTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -145,6 +155,49 @@ class CarrierTroubleTest {
     }
 
     @Test
+    void aHeaderFileThatBecomesUnusableIsNamedAndNotShown(CapturedOutput output)
+            throws IOException {
+        carrier.addEvents(1, 3);
+        Path key = Files.writeString(directory.resolve("key"), "first");
+        Polling polling = polling("look-back: 0s", "header-files: {X-Key: " + key + "}");
+        try (ServedIngest ingest = polling.start()) {
+            polling.awaitEvents(1, 3);
+            Files.writeString(key, "hush\nhush");
+            await().atMost(SOON).until(() -> polling.state(ingest).equals("erro"));
+            assertThat(ingest.get("/actuator/health").response().body())
+                    .contains("configuracao")
+                    .contains("header-files");
+            assertThat(output).doesNotContain("hush");
+            Files.writeString(key, "second");
+            carrier.addEvents(4, 4);
+            polling.awaitEvents(4, 4);
+        }
+    }
+
+    @Test
+    void goesOnWhereItsTopicsWereDeleted() throws Exception { // R8
+        carrier.addEvents(1, 2);
+        carrier.add(INVALID);
+        try (OwnKafka kafka = TestKafka.own()) {
+            Polling polling =
+                    new Polling(
+                            kafka.bootstrapServers(), directory, carrier.source("look-back: 0s"));
+            try (ServedIngest _ = polling.start();
+                    Admin admin =
+                            Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+                await().atMost(SOON).until(() -> polling.cursor().equals("c3"));
+                admin.deleteTopics(List.of(Topics.DEAD_LETTERS)).all().get();
+                carrier.add("\"nada\"");
+                await().atMost(SOON).until(() -> polling.deadLetters().size() == 1);
+
+                admin.deleteTopics(List.of(polling.topic())).all().get();
+                carrier.addEvents(5, 6);
+                await().atMost(SOON).until(() -> polling.events().size() == 4);
+            }
+        }
+    }
+
+    @Test
     void waitsAsLongAsTheCarrierAsksFor() {
         carrier.addEvents(1, 3);
         carrier.next(
@@ -211,7 +264,7 @@ class CarrierTroubleTest {
     }
 
     @Test
-    void aBackfillGivesUpWhereThePagesLeadBackAgainAndAgain() {
+    void aBackfillGivesUpWhereThePagesLeadBackAgainAndAgain(CapturedOutput output) {
         carrier.addEvents(1, 20);
         Polling polling = polling("page-size: 5", "look-back: 0s");
         try (ServedIngest _ = polling.start()) {
@@ -228,6 +281,7 @@ class CarrierTroubleTest {
             assertThat(carrier.requestsSince(before, "c10")).isEqualTo(6);
             assertThat(polling.state(ingest)).isEqualTo("ativo");
             assertThat(polling.cursor()).isEqualTo("c20");
+            assertThat(output).contains("backfill given up: its pages lead back");
         }
     }
 

@@ -47,6 +47,24 @@ class PollSettingsTest {
     }
 
     @Test
+    void refusesAHeaderFileThatNoHeaderCanHoldAndDoesNotShowIt(CapturedOutput output)
+            throws IOException {
+        Path key = Files.writeString(directory.resolve("key"), "hush\nhush\n");
+        refused(
+                """
+                ingest:
+                  poll:
+                    sources:
+                      acme:
+                        url: http://localhost/
+                        header-files: {X-Key: %s}
+                """
+                        .formatted(key));
+        assertThat(output).contains("header-files: a file cannot be read").contains("acme");
+        assertThat(output).doesNotContain("hush");
+    }
+
+    @Test
     void saysWhereTheFileIsNoYaml(CapturedOutput output) throws IOException {
         refused("ingest:\n  poll: {hush\n");
         assertThat(output).contains("INGEST_POLL_CONFIG: no YAML").contains("line 3");

@@ -13,9 +13,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// A carrier's feed is read whole, and goes on where it was (R7, R8).
+@ExtendWith(OutputCaptureExtension.class)
 class PollerTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -76,6 +80,19 @@ class PollerTest {
             }
         }
         assertThat(polling.events()).hasSize(30);
+    }
+
+    @Test
+    void saysThatAStretchHasMorePagesThanItMayRead(CapturedOutput output) {
+        carrier.addEvents(1, 20);
+        Polling polling =
+                polling("page-size: 5", "look-back: 0s", "backfill: {until: c15, max-pages: 2}");
+        try (ServedIngest _ = polling.start()) {
+            await().atMost(SOON)
+                    .until(() ->
+                            output.toString().contains("backfill given up: max-pages are read"));
+            assertThat(polling.cursor()).isEqualTo("c20");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import br.rastreamento.evento.Topics;
 import br.rastreamento.ingest.ServedIngest;
 import br.rastreamento.ingest.ServedIngest.Answer;
 import br.rastreamento.ingest.TopicReader;
@@ -22,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,27 @@ class StreamOutageTest {
             Set<Long> there = ids(topic.read(accepted));
             assertThat(there.size()).isGreaterThanOrEqualTo(accepted);
             assertThat(there).containsAll(LongStream.rangeClosed(1, settled).boxed().toList());
+        }
+    }
+
+    @Test
+    void streamsGoOnWhereTheTopicWasDeleted() throws Exception {
+        try (var kafka = TestKafka.own();
+                ServedIngest ingest =
+                        ServedIngest.start(
+                                kafka.bootstrapServers(),
+                                Map.of("INGEST_STREAM_ACK_TIMEOUT", "2s"));
+                TopicReader _ = afterFirstEvent(ingest, kafka.bootstrapServers());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.deleteTopics(List.of(Topics.EVENTS)).all().get();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() ->
+                            ingest.post(
+                                                    event(2).getBytes(UTF_8),
+                                                    "Content-Type",
+                                                    "application/x-ndjson")
+                                            .status()
+                                    == 202);
         }
     }
 

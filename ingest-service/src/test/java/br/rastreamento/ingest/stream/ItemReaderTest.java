@@ -2,11 +2,13 @@ package br.rastreamento.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import br.rastreamento.evento.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,6 +130,20 @@ class ItemReaderTest {
         assertThat(seen.refused).containsExactly("2 csv_invalido");
         assertThat(seen.items).hasSize(rows);
         assertThat(seen.items.getLast()).startsWith((rows + 2) + " ");
+    }
+
+    /// Half the square of its length in steps would take minutes.
+    @Example
+    void aRecordThatComesByteByByteCostsNoMoreThanItsLengthDoes() throws IOException {
+        String lines = "\n".repeat(900_000);
+        String body = HEADER + "\n7,\"" + lines + "\",b,c,d\n8,a,b,c,d\n";
+
+        Seen seen =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30), () -> read(new CsvReader(new InPieces(body, 1))));
+
+        assertThat(seen.items).hasSize(2);
+        assertThat(seen.items.getLast()).startsWith("900003 ");
     }
 
     private static Seen read(ItemReader reader) throws IOException {

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,25 @@ class BatchMetrics {
             Violation first = letter.violations().getFirst();
             Objects.requireNonNull(deadLetters.get(first.codigo())).increment();
         }
-        Instant received = receivedAt(messages.getFirst());
-        if (received != null) {
-            receiptToCommit.record(Duration.between(received, clock.instant()));
+        oldestReceipt(messages)
+                .ifPresent(received ->
+                        receiptToCommit.record(Duration.between(received, clock.instant())));
+    }
+
+    /// Within a partition the first is the oldest, as far as this can be told: only that one's header is read.
+    static Optional<Instant> oldestReceipt(List<ConsumerRecord<byte[], byte[]>> messages) {
+        Instant oldest = null;
+        int partition = -1;
+        for (ConsumerRecord<byte[], byte[]> message : messages) {
+            if (message.partition() != partition) {
+                partition = message.partition();
+                Instant received = receivedAt(message);
+                if (received != null && (oldest == null || received.isBefore(oldest))) {
+                    oldest = received;
+                }
+            }
         }
+        return Optional.ofNullable(oldest);
     }
 
     private static @Nullable Instant receivedAt(ConsumerRecord<byte[], byte[]> message) {

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.CompositeBatchInterceptor;
@@ -66,18 +65,21 @@ class ConsumerSetup {
     }
 
     @Bean
-    NewTopics topics(ConsumerSettings settings, TopicReplication replication) {
-        return new NewTopics(
-                topic(
-                        Topics.EVENTS,
-                        Optional.of(settings.partitions()),
-                        Topics.EVENTS_MAX_MESSAGE_BYTES,
-                        replication),
-                topic(
-                        Topics.DEAD_LETTERS,
-                        Optional.empty(),
-                        Topics.DEAD_LETTERS_MAX_MESSAGE_BYTES,
-                        replication));
+    NewTopic topicOfEvents(ConsumerSettings settings, TopicReplication replication) {
+        return topic(
+                Topics.EVENTS,
+                Optional.of(settings.partitions()),
+                Topics.EVENTS_MAX_MESSAGE_BYTES,
+                replication);
+    }
+
+    @Bean
+    NewTopic topicOfDeadLetters(TopicReplication replication) {
+        return topic(
+                Topics.DEAD_LETTERS,
+                Optional.empty(),
+                Topics.DEAD_LETTERS_MAX_MESSAGE_BYTES,
+                replication);
     }
 
     private static NewTopic topic(

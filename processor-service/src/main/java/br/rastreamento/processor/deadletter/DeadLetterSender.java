@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.evento.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,17 +44,42 @@ public class DeadLetterSender {
     private static final Logger log = LoggerFactory.getLogger(DeadLetterSender.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final DeadLetterTopic topic;
 
-    DeadLetterSender(KafkaTemplate<byte[], byte[]> kafka) {
+    DeadLetterSender(KafkaTemplate<byte[], byte[]> kafka, DeadLetterTopic topic) {
         this.kafka = kafka;
+        this.topic = topic;
     }
 
     /// Returns when Kafka has acknowledged every one (`acks=all`).
     ///
     /// @throws CompletionException when Kafka does not; some may have been sent
     public void send(List<DeadLetter> deadLetters) {
-        List<? extends CompletableFuture<?>> acknowledgements =
-                deadLetters.stream().map(letter -> send(message(letter))).toList();
+        try {
+            sendAll(deadLetters);
+        } catch (CompletionException e) {
+            topic.ensure();
+            throw e;
+        }
+        log.atWarn()
+                .addKeyValue("letters", deadLetters.size())
+                .addKeyValue("codes", codes(deadLetters))
+                .addKeyValue("parcels", parcels(deadLetters))
+                .log("messages kept as dead letters");
+    }
+
+    private void sendAll(List<DeadLetter> deadLetters) {
+        List<CompletableFuture<?>> acknowledgements = new ArrayList<>();
+        for (DeadLetter letter : deadLetters) {
+            CompletableFuture<?> acknowledgement = send(message(letter));
+            acknowledgements.add(acknowledgement);
+            if (acknowledgement.isCompletedExceptionally()
+                    && !isTooLarge(acknowledgement.exceptionNow())) {
+                // Each further one may block as long, and all together until we are out of the
+                // group.
+                acknowledgement.join();
+            }
+        }
         for (int i = 0; i < acknowledgements.size(); i++) {
             try {
                 acknowledgements.get(i).join();
@@ -64,11 +90,6 @@ public class DeadLetterSender {
                 send(cut(deadLetters.get(i))).join();
             }
         }
-        log.atWarn()
-                .addKeyValue("letters", deadLetters.size())
-                .addKeyValue("codes", codes(deadLetters))
-                .addKeyValue("parcels", parcels(deadLetters))
-                .log("messages kept as dead letters");
     }
 
     private static Map<String, Long> codes(List<DeadLetter> deadLetters) {

@@ -1,6 +1,6 @@
 package br.rastreamento.processor.fold;
 
-import static br.rastreamento.processor.fold.CodePointOrder.BY_CODE_POINT;
+import static br.rastreamento.evento.CodePointOrder.BY_CODE_POINT;
 
 import br.rastreamento.evento.StatusPhase;
 import java.util.Comparator;

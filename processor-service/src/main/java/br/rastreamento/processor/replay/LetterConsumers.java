@@ -20,9 +20,8 @@ class LetterConsumers {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dead-letters");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // What is asked for is there already; a fetch that waits for more at the end of one
-        // partition would hold up the
-        // next partition.
+        // What is asked for is there already: a fetch that waits for more holds up the next
+        // partition.
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         // Bounds what lies in memory: letters may be large.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);

@@ -1,5 +1,6 @@
 package br.rastreamento.processor.replay;
 
+import br.rastreamento.evento.DeadLetterHeaders;
 import br.rastreamento.processor.replay.ReplayAnswer.Line;
 import br.rastreamento.processor.replay.ReplayAnswer.Outcome;
 import io.micrometer.core.instrument.Counter;
@@ -83,7 +84,9 @@ class Replay {
                     letter -> {
                         LetterId id = LetterId.of(letter);
                         ReplayMark mark = marks.of(letter);
-                        if (mark != null && !request.again()) {
+                        if (letter.headers().lastHeader(DeadLetterHeaders.ORIGINAL_SIZE) != null) {
+                            lines.put(id, new Line(id, Outcome.INCOMPLETA));
+                        } else if (mark != null && !request.again()) {
                             lines.put(id, new Line(id, Outcome.JA_REENVIADA, mark, null));
                         } else if (request.isDryRun()) {
                             lines.put(id, new Line(id, Outcome.SERIA_REENVIADA));

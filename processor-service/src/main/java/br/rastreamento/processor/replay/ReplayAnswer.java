@@ -24,6 +24,8 @@ record ReplayAnswer(
         SERIA_REENVIADA,
         /// Was replayed before, so left alone.
         JA_REENVIADA,
+        /// The letter holds the beginning of the message only, so it is left alone.
+        INCOMPLETA,
         NAO_ENCONTRADA,
         /// Kafka refused it, or did not acknowledge it in time; replaying it again is safe (R1).
         NAO_CONFIRMADA,

@@ -36,7 +36,8 @@ public final class BatchStore {
     ///
     /// @param changes of distinct parcels, by ascending id
     /// @param arrivals of all messages that brought them; what is left out is not counted (`resumo_qualidade`)
-    /// @throws SQLException as [WriteFailure] classifies it; nothing is written then
+    /// @throws SQLException as [WriteFailure] classifies it; nothing is written then, or, where the connection broke during
+    ///     the commit, perhaps all of it
     public WrittenBatch write(List<ParcelChange> changes, List<Arrival> arrivals)
             throws SQLException {
         boolean trustWatermark = true;

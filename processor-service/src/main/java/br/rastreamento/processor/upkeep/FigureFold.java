@@ -55,8 +55,7 @@ public final class FigureFold {
         }
     }
 
-    // The lock is a statement of its own: the next one's snapshot then has all that the fold before
-    // it did.
+    /// The lock is a statement of its own: the next one's snapshot then has all that the fold before it did.
     static long fold(Connection transaction) throws SQLException {
         try (Statement statement = transaction.createStatement()) {
             try (ResultSet locked = statement.executeQuery(LOCK)) {

@@ -110,6 +110,17 @@ class DeadLetterReplayTest {
     }
 
     @Test
+    void leavesALetterAloneThatHoldsTheBeginningOfItsMessageOnly() {
+        var letter = new ProducerRecord<byte[], byte[]>(Topics.DEAD_LETTERS, bytes(event(3, OLD)));
+        letter.headers().add(DeadLetterHeaders.CODE, bytes("json_invalido"));
+        letter.headers().add(DeadLetterHeaders.ORIGINAL_SIZE, bytes("40000000"));
+        desk.publish(letter);
+        desk.letters(1);
+
+        assertThat(outcomes(desk.replay("{\"filtro\": {}}"))).containsExactly("incompleta");
+    }
+
+    @Test
     void replaysAtMostAsManyAsAskedAndGoesOnByCursorPastThoseThatFailAgain() { // R8
         for (int i = 0; i < 5; i++) {
             desk.publish("1", "ruim " + i);

@@ -112,6 +112,10 @@ public final class SourceOwnership implements AutoCloseable, ConsumerRebalanceLi
             consumer = current;
             current.subscribe(List.of(topic.name()), this);
             while (!closed()) {
+                if (owned.isEmpty()) { // perhaps since the topic was deleted
+                    topic.askAgain();
+                    var _ = topic.exists();
+                }
                 current.poll(LOOK).forEach(this::remember);
                 beginLoading(current);
                 finishLoading(current);

@@ -63,7 +63,9 @@ public final class CarrierFeed {
         } catch (TimeoutException e) {
             return failed(Kind.TEMPO_ESGOTADO, "resposta incompleta após " + settings.timeout());
         } catch (UnreadableSecret e) {
-            return failed(Kind.CONFIGURACAO, "um arquivo de header-files não pode ser lido");
+            return failed(
+                    Kind.CONFIGURACAO,
+                    "um arquivo de header-files não pode ser lido ou não serve de cabeçalho");
         } catch (IOException e) {
             return failed(Kind.INDISPONIVEL, noConnection(e));
         }
@@ -79,7 +81,7 @@ public final class CarrierFeed {
         request.setHeader("Accept", "application/json");
         settings.headers().forEach(request::setHeader);
         for (Map.Entry<String, Path> header : settings.headerFiles().entrySet()) {
-            request.setHeader(header.getKey(), secret(header.getValue()));
+            setHeader(request, header.getKey(), secret(header.getValue()));
         }
         if (credentials != null) {
             request.setHeader("Authorization", "Bearer " + credentials.token());
@@ -126,6 +128,15 @@ public final class CarrierFeed {
         }
     }
 
+    private static void setHeader(HttpRequest.Builder request, String name, String secret)
+            throws UnreadableSecret {
+        try {
+            request.setHeader(name, secret);
+        } catch (IllegalArgumentException _) { // its message repeats the secret
+            throw new UnreadableSecret(null);
+        }
+    }
+
     private String noConnection(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException) {
@@ -150,7 +161,7 @@ public final class CarrierFeed {
 
     private static final class UnreadableSecret extends Exception {
 
-        private UnreadableSecret(IOException cause) {
+        private UnreadableSecret(@Nullable IOException cause) {
             super(cause);
         }
     }

@@ -68,7 +68,7 @@ final class ClientCredentials {
         int status = answer.statusCode();
         if (status == 429 || status >= 500) {
             throw new NoToken(
-                    PollFailure.Kind.LIMITE,
+                    status == 429 || status == 503 ? Kind.LIMITE : Kind.INDISPONIVEL,
                     "o serviço de tokens respondeu " + status,
                     Answers.retryAfter(answer, clock.instant()));
         }

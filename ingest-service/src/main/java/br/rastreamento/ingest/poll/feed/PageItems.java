@@ -5,6 +5,7 @@ import br.rastreamento.evento.EventReader;
 import br.rastreamento.evento.ReadEvent;
 import br.rastreamento.evento.TrackingEvent;
 import br.rastreamento.evento.Violation;
+import br.rastreamento.evento.ViolationCode;
 import br.rastreamento.ingest.poll.settings.FieldPointers;
 import br.rastreamento.ingest.publish.OutgoingEvents;
 import br.rastreamento.ingest.publish.RejectedItems.RejectedItem;
@@ -30,6 +31,12 @@ final class PageItems {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final List<String> FIELDS = EventJson.fieldNames();
+
+    private static final Violation UNREADABLE =
+            new Violation(
+                    Violation.WHOLE_EVENT,
+                    ViolationCode.JSON_INVALIDO,
+                    "O item é aninhado demais, ou tem um número de dígitos demais.");
 
     /// Where an event's JSON lies, in the body or among what was made of it.
     private record Slice(long idPacote, int from, int to) {}
@@ -63,14 +70,12 @@ final class PageItems {
         int to = start + (int) parser.currentLocation().getByteOffset();
         if (to - from > ItemReader.MAX_ITEM_BYTES) {
             // What is kept of it has to fit into a message.
-            reject(from, from + ItemReader.MAX_ITEM_BYTES, List.of(Refusals.tooLong()));
+            byte[] kept = Arrays.copyOfRange(body, from, from + ItemReader.MAX_ITEM_BYTES);
+            rejected.add(new RejectedItem(kept, to - from, List.of(Refusals.tooLong())));
         } else if (asItIs != null) {
             take(asItIs, from, to, from, to);
         } else {
-            int at = made.size();
-            byte[] event = mapped(from, to);
-            made.writeBytes(event);
-            take(events.read(event), at, made.size(), from, to);
+            map(from, to);
         }
     }
 
@@ -90,23 +95,32 @@ final class PageItems {
     }
 
     private void reject(int from, int to, List<Violation> violations) {
-        rejected.add(new RejectedItem(Arrays.copyOfRange(body, from, to), violations));
+        rejected.add(new RejectedItem(Arrays.copyOfRange(body, from, to), to - from, violations));
     }
 
-    /// What is absent stays absent; [EventReader] says so. Nothing at all of what cannot be read.
-    private byte[] mapped(int from, int to) {
+    private void map(int from, int to) {
+        byte[] event;
         try {
-            JsonNode item = JSON.readTree(body, from, to - from);
-            ObjectNode event = JSON.createObjectNode();
-            for (int i = 0; i < FIELDS.size(); i++) {
-                JsonNode value = item.at(fields.get(i));
-                if (!value.isMissingNode()) {
-                    event.set(FIELDS.get(i), value);
-                }
-            }
-            return JSON.writeValueAsBytes(event);
-        } catch (JacksonException e) { // too deep, or a number of too many digits
-            return new byte[0];
+            event = mapped(from, to);
+        } catch (JacksonException _) {
+            reject(from, to, List.of(UNREADABLE));
+            return;
         }
+        int at = made.size();
+        made.writeBytes(event);
+        take(events.read(event), at, made.size(), from, to);
+    }
+
+    /// What is absent stays absent; [EventReader] says so.
+    private byte[] mapped(int from, int to) {
+        JsonNode item = JSON.readTree(body, from, to - from);
+        ObjectNode event = JSON.createObjectNode();
+        for (int i = 0; i < FIELDS.size(); i++) {
+            JsonNode value = item.at(fields.get(i));
+            if (!value.isMissingNode()) {
+                event.set(FIELDS.get(i), value);
+            }
+        }
+        return JSON.writeValueAsBytes(event);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -86,9 +87,20 @@ public record SourceSettings(
         }
     }
 
-    @AssertTrue(message = "header-files: a file cannot be read, or holds nothing")
-    boolean isEachHeaderFileReadable() {
-        return headerFiles.values().stream().allMatch(SecretFile::readable);
+    @AssertTrue(
+            message =
+                    "header-files: a file cannot be read, holds nothing, or what no header may have, such as a second line")
+    boolean isEachHeaderFileUsable() {
+        return headerFiles.values().stream().allMatch(SourceSettings::holdsHeaderValue);
+    }
+
+    private static boolean holdsHeaderValue(Path file) {
+        try {
+            HttpRequest.newBuilder().header("X-Any", SecretFile.read(file));
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     @AssertTrue(message = "a header may be in headers or in header-files, not in both")

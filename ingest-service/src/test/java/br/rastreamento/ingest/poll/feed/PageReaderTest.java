@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import br.rastreamento.evento.EventReader;
 import br.rastreamento.evento.TimestampWindow;
+import br.rastreamento.evento.Violation;
 import br.rastreamento.ingest.poll.settings.FieldPointers;
 import java.time.Clock;
 import java.util.List;
@@ -108,6 +109,33 @@ class PageReaderTest {
             })
     void isNoPage(String body) {
         assertThatThrownBy(() -> read(OURS, body)).isInstanceOf(PageReader.NoPage.class);
+    }
+
+    @Test
+    void saysWhyAnItemThatCannotBeMappedIsRejected()
+            throws PageReader.NoPage { // R7: with its reason
+        FieldPointers mapped =
+                new FieldPointers(
+                        "/eventos",
+                        "/proximo_cursor",
+                        "/package",
+                        "/origem",
+                        "/destino",
+                        "/status_rastreamento",
+                        "/data_atualizacao");
+        String item = "{\"package\":1,\"more\":" + "9".repeat(2_000) + "}";
+
+        FeedPage page = read(mapped, "{\"eventos\":[" + item + "]}");
+
+        assertThat(page.rejected())
+                .singleElement()
+                .satisfies(rejected -> {
+                    assertThat(rejected.json()).isEqualTo(item.getBytes(UTF_8));
+                    assertThat(rejected.violations())
+                            .extracting(Violation::mensagem)
+                            .containsExactly(
+                                    "O item é aninhado demais, ou tem um número de dígitos demais.");
+                });
     }
 
     private static FeedPage read(FieldPointers pointers, String body) throws PageReader.NoPage {

@@ -1,10 +1,10 @@
-package br.rastreamento.processor.fold;
+package br.rastreamento.evento;
 
 import java.util.Comparator;
 
 /// Text by Unicode code point (R3, R4), which is also the order of the database's collation "C" on UTF-8.
 /// `String.compareTo` differs: it puts supplementary characters before U+E000 … U+FFFF.
-enum CodePointOrder implements Comparator<String> {
+public enum CodePointOrder implements Comparator<String> {
     BY_CODE_POINT;
 
     @Override

@@ -1,6 +1,6 @@
-package br.rastreamento.processor.fold;
+package br.rastreamento.evento;
 
-import static br.rastreamento.processor.fold.CodePointOrder.BY_CODE_POINT;
+import static br.rastreamento.evento.CodePointOrder.BY_CODE_POINT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
