@@ -27,7 +27,9 @@ class DeletedTopicTest {
                                 kafka.bootstrapServers(),
                                 database.jdbcUrl(),
                                 "--KAFKA_TOPIC_PARTITIONS=1",
-                                "--spring.kafka.producer.properties.max.block.ms=1000")) {
+                                "--spring.kafka.producer.properties.max.block.ms=1000",
+                                "--spring.kafka.producer.properties.request.timeout.ms=1000",
+                                "--spring.kafka.producer.properties.delivery.timeout.ms=2000")) {
             processor.awaitConsuming(1);
             topic.publish(0, List.of("ruim"));
             await().atMost(Instance.PATIENCE).until(() -> topic.deadLetters().size() == 1);
