@@ -38,7 +38,7 @@ class ApiErrors extends ProblemAdvice {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        if (request.getParameter(FormatParameter.NAME) == null) {
+        if (!FormatParameter.decides(request)) {
             return super.handleHttpMediaTypeNotAcceptable(failure, headers, status, request);
         }
         RequestProblem problem =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.WebRequest;
 
 /// Lets a link ask for what a program asks for by `Accept`, and decides where both are given.
 public final class FormatParameter implements ContentNegotiationStrategy {
@@ -41,6 +42,12 @@ public final class FormatParameter implements ContentNegotiationStrategy {
             case "csv" -> CSV;
             case null, default -> MEDIA_TYPE_ALL_LIST; // KnownParameters refuses an unknown one
         };
+    }
+
+    /// Whether the parameter, and not `Accept`, says what is asked for.
+    static boolean decides(WebRequest request) {
+        String format = request.getParameter(NAME);
+        return "json".equals(format) || "csv".equals(format);
     }
 
     /// Refuses an unknown format.

@@ -143,6 +143,12 @@ class ErrorsTest {
     }
 
     @Test
+    void anAcceptThatNothingServesIs406WhereTheFormatIsEmpty() {
+        assertThat(dashboard.get("/api/v1/pacotes?formato=", "Accept", "image/png").statusCode())
+                .isEqualTo(406);
+    }
+
+    @Test
     void ownFaultIs500AndTellsNothingOfTheInside() {
         stored.sql().sql("DELETE FROM resumo_geral").update();
         try {

@@ -75,8 +75,7 @@ public class DeadLetterSender {
             acknowledgements.add(acknowledgement);
             if (acknowledgement.isCompletedExceptionally()
                     && !isTooLarge(acknowledgement.exceptionNow())) {
-                // Each further one may block as long, and all together until we are out of the
-                // group.
+                // Each further one may block as long: together, until we are out of the group.
                 acknowledgement.join();
             }
         }
