@@ -1,23 +1,31 @@
 package br.rastreamento.simulator.feed;
 
+import java.util.ArrayDeque;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// Decides by seed and count of requests which of them go wrong, and how: of each 1/share requests one, at a place that
 /// the seed draws. So the same requests in the same order meet the same faults, each fault is certain to come, and who
-/// asks again gets through. A fault that does not fit the request it was meant for waits for the next one that it fits.
-/// Not thread-safe.
+/// asks again gets through. A fault that does not fit the request it was meant for waits for the next one that it fits;
+/// while it waits for one it falls due no second time. Not thread-safe.
 final class FaultPlan {
 
     private final long seed;
     private final Map<Fault, Long> periods = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> due = new EnumMap<>(Fault.class);
     private final Map<Fault, Long> played = new EnumMap<>(Fault.class);
-    private final Set<Fault> waiting = new LinkedHashSet<>();
+
+    /// Those that are due, a fault as often as it is.
+    private final Queue<Fault> waiting = new ArrayDeque<>();
+
+    /// Those that wait for a request that they fit.
+    private final Set<Fault> unfit = EnumSet.noneOf(Fault.class);
+
     private long requests;
 
     FaultPlan(long seed, FaultShares faults) {
@@ -36,20 +44,22 @@ final class FaultPlan {
     ///
     /// @param fits whether a fault is possible with this request
     Optional<Fault> next(Predicate<Fault> fits) {
-        for (Map.Entry<Fault, Long> entry : due.entrySet()) {
-            if (entry.getValue() == requests) {
-                waiting.add(entry.getKey());
+        due.forEach((fault, request) -> {
+            if (request == requests && !unfit.contains(fault)) {
+                waiting.add(fault);
             }
-        }
+        });
         periods.forEach((fault, period) -> {
             if ((requests + 1) % period == 0) {
                 due.put(fault, place(fault, requests + 1));
             }
         });
         requests++;
+        waiting.stream().filter(fits.negate()).forEach(unfit::add);
         Optional<Fault> chosen = waiting.stream().filter(fits).findFirst();
         chosen.ifPresent(fault -> {
             waiting.remove(fault);
+            unfit.remove(fault);
             played.merge(fault, 1L, Long::sum);
         });
         return chosen;

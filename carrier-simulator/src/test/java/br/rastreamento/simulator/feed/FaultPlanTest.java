@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -24,6 +25,15 @@ class FaultPlanTest {
     @Property(tries = 200)
     void sameSeedSameFaultsAndEachComesOnceInItsShare(
             @ForAll long seed, @ForAll @IntRange(min = 20, max = 200) int period) {
+        eachComesOnceInItsShare(seed, period);
+    }
+
+    @Example
+    void aFaultThatIsDueAgainBehindOthersComesTwice() {
+        eachComesOnceInItsShare(-101, 20);
+    }
+
+    private static void eachComesOnceInItsShare(long seed, int period) {
         FaultShares shares = FaultShares.all(1.0 / period);
         List<Optional<Fault>> faults = play(new FaultPlan(seed, shares), 10 * period);
         assertThat(faults).isEqualTo(play(new FaultPlan(seed, shares), 10 * period));
@@ -53,6 +63,16 @@ class FaultPlanTest {
         assertThat(plan.played()).containsOnly(Map.entry(Fault.OLD_PAGE, 0L));
         assertThat(plan.next(fault -> true)).contains(Fault.OLD_PAGE);
         assertThat(plan.requests()).isEqualTo(11);
+    }
+
+    @Test
+    void aFaultThatNeverFitsDoesNotPileUp() {
+        FaultPlan plan = new FaultPlan(3, new FaultShares(Map.of(Fault.OLD_PAGE, 0.1)));
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(plan.next(fault -> false)).isEmpty();
+        }
+        assertThat(plan.next(fault -> true)).contains(Fault.OLD_PAGE);
+        assertThat(plan.next(fault -> true)).isEmpty();
     }
 
     @Test
