@@ -98,7 +98,7 @@ class FeedFaultsTest {
     void aPatientReaderGetsEveryRowThroughAllFaults(@ForAll long seed) {
         PatientReader reader = new PatientReader(feed(seed)).read();
         assertThat(reader.met).contains((Object[]) Fault.values());
-        assertThat(reader.mostAttempts).isLessThan(Fault.values().length);
+        assertThat(reader.mostAttempts).isLessThanOrEqualTo(2 * Fault.values().length);
     }
 
     @Test
