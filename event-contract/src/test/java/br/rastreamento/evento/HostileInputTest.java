@@ -11,7 +11,6 @@ import static br.rastreamento.evento.Samples.rejected;
 import static br.rastreamento.evento.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -85,7 +84,7 @@ class HostileInputTest {
     }
 
     @Test
-    void rejectsAMebibyteOfGarbageAtOnce() {
+    void rejectsAMebibyteOfGarbage() {
         byte[] garbage = new byte[MEBIBYTE];
         new Random(7).nextBytes(garbage);
         byte[] letters = new byte[MEBIBYTE];
@@ -93,10 +92,8 @@ class HostileInputTest {
         byte[] quotes = new byte[MEBIBYTE];
         Arrays.fill(quotes, (byte) '"');
 
-        long start = System.nanoTime();
         for (byte[] bytes : new byte[][] {garbage, letters, quotes, new byte[MEBIBYTE]}) {
             assertThat(rejected(READER.read(bytes))).containsExactly("evento json_invalido");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 }
