@@ -46,6 +46,19 @@ public final class TopicReader implements AutoCloseable {
         return records;
     }
 
+    /// Everything new up to where each partition ends now; what has come by the time limit otherwise.
+    public List<ConsumerRecord<byte[], byte[]>> readToEnd() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Instant limit = Instant.now().plusSeconds(30);
+        while (ends.entrySet().stream()
+                        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())
+                && Instant.now().isBefore(limit)) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
+        return records;
+    }
+
     @Override
     public void close() {
         consumer.close();
