@@ -10,9 +10,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,11 @@ final class ClientCredentials {
 
     private final OAuth2Settings settings;
     private final BoundedExchange exchange;
-    private final Clock clock;
+    private final InstantSource clock;
     private @Nullable String token;
     private Instant renewAt = Instant.MIN;
 
-    ClientCredentials(OAuth2Settings settings, BoundedExchange exchange, Clock clock) {
+    ClientCredentials(OAuth2Settings settings, BoundedExchange exchange, InstantSource clock) {
         this.settings = settings;
         this.exchange = exchange;
         this.clock = clock;

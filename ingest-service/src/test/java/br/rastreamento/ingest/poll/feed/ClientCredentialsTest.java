@@ -15,11 +15,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClientCredentialsTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final SetClock clock = new SetClock();
+    private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private HttpServer tokenService;
     private ClientCredentials credentials;
     private volatile int status;
@@ -49,7 +46,7 @@ class ClientCredentialsTest {
                         new OAuth2Settings(
                                 url, "id", "hush", null, null, ClientAuthentication.BASIC),
                         new BoundedExchange(http, Duration.ofSeconds(20), 1_000),
-                        clock);
+                        () -> now);
     }
 
     @AfterEach
@@ -97,38 +94,14 @@ class ClientCredentialsTest {
         body = "{\"access_token\":\"first\",\"expires_in\":100}";
         assertThat(credentials.token()).isEqualTo("first");
         body = "{\"access_token\":\"second\",\"expires_in\":3600}";
-        clock.advance(Duration.ofSeconds(89));
+        now = now.plusSeconds(89);
         assertThat(credentials.token()).isEqualTo("first");
-        clock.advance(Duration.ofSeconds(1)); // a tenth of its life before its end
+        now = now.plusSeconds(1); // a tenth of its life before its end
         assertThat(credentials.token()).isEqualTo("second");
-        clock.advance(Duration.ofSeconds(3569));
+        now = now.plusSeconds(3569);
         assertThat(credentials.token()).isEqualTo("second");
-        clock.advance(Duration.ofSeconds(1)); // half a minute before its end
+        now = now.plusSeconds(1); // half a minute before its end
         credentials.token();
         assertThat(asked).hasValue(3);
-    }
-
-    private static final class SetClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-
-        void advance(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
